@@ -1,0 +1,1 @@
+"""What carries a motion from its printed text to the text that was adopted?"""

@@ -1,0 +1,1 @@
+"""What are the rules of motions, amendments, votes and adopted texts?"""

@@ -1,0 +1,1 @@
+"""How do values become files that people can open?"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class Refused(Exception):
@@ -12,7 +13,7 @@ class Refused(Exception):
     so that the sentence can be translated. `suggestions` are the lines that could be meant.
     """
 
-    def __init__(self, message: str, *, suggestions: Sequence[int] = (), code: str = "", **values: object) -> None:
+    def __init__(self, message: str, *, suggestions: Sequence[int] = (), code: str = "", **values: Any) -> None:
         self.message = message
         self.values = values
         self.suggestions = tuple(suggestions)
@@ -21,7 +22,11 @@ class Refused(Exception):
 
 
 class NotPermitted(Refused):
-    """The person may not do this."""
+    """The person may not do this. `allowed` names the roles that may, by their values."""
+
+    def __init__(self, message: str, *, allowed: Sequence[str] = (), **values: Any) -> None:
+        self.allowed = tuple(allowed)
+        super().__init__(message, **values)
 
 
 class NotPossible(Refused):
@@ -34,3 +39,16 @@ class Invalid(Refused):
 
 class NotFound(Refused):
     """The thing does not exist, or the person may not know that it does."""
+
+
+CHANGED_MEANWHILE = "Jemand anderes hat das inzwischen geändert. Es wurde nichts überschrieben."
+
+
+class Conflict(Refused):
+    """Someone else has changed the thing meanwhile; `current` is what stands there now, where that is known."""
+
+    def __init__(
+        self, message: str = CHANGED_MEANWHILE, *, current: object = None, code: str = "", **values: Any
+    ) -> None:
+        self.current = current
+        super().__init__(message, code=code, **values)

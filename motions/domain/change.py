@@ -1,0 +1,70 @@
+"""What is one difference between two runs of units, such as words or blocks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+Unit = TypeVar("Unit", str, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Replaces the old units [old_start, old_end) by the new units [new_start, new_end), both counted from 0."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+    @property
+    def is_insertion(self) -> bool:
+        """Tell whether nothing old is taken away."""
+        return self.old_start == self.old_end
+
+    @property
+    def is_deletion(self) -> bool:
+        """Tell whether nothing new is put in."""
+        return self.new_start == self.new_end
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether nothing is taken away and nothing put in."""
+        return self.is_insertion and self.is_deletion
+
+    @property
+    def comparisons(self) -> int:
+        """Count the pairs of an old and a new unit."""
+        return (self.old_end - self.old_start) * (self.new_end - self.new_start)
+
+    def moved(self, old: int, new: int) -> Change:
+        """Give the change as many units further on among the old and among the new."""
+        return Change(self.old_start + old, self.old_end + old, self.new_start + new, self.new_end + new)
+
+    def in_words(self, old_starts: Sequence[int], new_starts: Sequence[int]) -> Change:
+        """Give the change of larger units, of which the starts are known, as a change of the words in them."""
+        return Change(
+            old_starts[self.old_start], old_starts[self.old_end], new_starts[self.new_start], new_starts[self.new_end]
+        )
+
+
+def trim(old: Sequence[str], new: Sequence[str], change: Change) -> Change:
+    """Take equal words off both ends of a change, first at its beginning, then at its end."""
+    longest = min(change.old_end - change.old_start, change.new_end - change.new_start)
+    start = 0
+    while start < longest and old[change.old_start + start] == new[change.new_start + start]:
+        start += 1
+    end = 0
+    while end < longest - start and old[change.old_end - end - 1] == new[change.new_end - end - 1]:
+        end += 1
+    return Change(change.old_start + start, change.old_end - end, change.new_start + start, change.new_end - end)
+
+
+def differences(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+    """Give the runs of units that differ, in their order; the longest common run is kept first."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for tag, *places in matcher.get_opcodes():
+        if tag != "equal":
+            yield Change(*places)

@@ -1,0 +1,48 @@
+"""Which characters may stand in a text, and how much room do they take?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SOFT_HYPHEN = "\u00ad"
+
+# Control characters, those that turn the direction of reading, and what no file can hold.
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
+)
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_SPACES = re.compile("[ \t\r\n\v\f\x85\u2028\u2029]+")
+_JOINERS = frozenset("\u200c\u200d\u2060")
+_COMBINING = frozenset({"Mn", "Me"})
+_FIRST_COMBINING = "\u0300"
+
+
+def tidy(words: str) -> str:
+    """Give words as prose holds them: runs of spaces become one, soft hyphens and invisible spaces are dropped.
+
+    No-break spaces and non-breaking hyphens stay what they are; spaces at the ends stay as one.
+
+    >>> tidy("Stadt\u00adteil   und  Dorf")
+    'Stadtteil und Dorf'
+    """
+    return _SPACES.sub(" ", _INVISIBLE.sub("", words))
+
+
+def display_width(words: str) -> int:
+    """Count the characters that take room on a printed line.
+
+    Letters are counted as composed (NFC); combining marks, joiners and variation selectors take no room.
+    """
+    if not words or max(words) < _FIRST_COMBINING:
+        return len(words)
+    return sum(takes_room(character) for character in unicodedata.normalize("NFC", words))
+
+
+def takes_room(character: str) -> bool:
+    """Tell whether a single character takes room of its own on a printed line."""
+    return character < _FIRST_COMBINING or (
+        character not in _JOINERS and unicodedata.category(character) not in _COMBINING
+    )

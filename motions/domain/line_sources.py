@@ -1,0 +1,81 @@
+"""On which printed lines does a stretch of a text stand?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from motions.domain.provenance import Source
+from motions.domain.spacing import is_space
+from motions.domain.text import Text
+from motions.domain.words import BLOCK_END, BLOCK_START, words
+
+_WORDS_AROUND = 3
+
+
+@dataclass(frozen=True)
+class LineSources:
+    """Names the printed lines of stretches of one text."""
+
+    text: Text
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(line.start for line in self.text.body)
+
+    @cached_property
+    def _sources(self) -> tuple[Source, ...]:
+        return tuple(Source((line.number,)) for line in self.text.body)
+
+    def at(self, start: int, end: int) -> Source:
+        """Give the lines on which [start, end) is printed; a space between two lines counts to the one before."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        if not self._sources or last <= first:
+            return self._sources[first] if self._sources else Source()
+        return Source(tuple(line.number for line in self.text.body[first : last + 1]))
+
+    def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, Source]]:
+        """Cut [start, end) of one block at the beginnings of lines; a word over two lines is a stretch of its own."""
+        position = start
+        first, last = bisect_right(self._starts, start), bisect_right(self._starts, end - 1)
+        for line_start in self._starts[first:last]:
+            if line_start < position:
+                continue
+            word_start, word_end = self._word_around(line_start, start, end)
+            for stretch_start, stretch_end in ((position, word_start), (word_start, word_end)):
+                if stretch_start < stretch_end:
+                    yield stretch_start, stretch_end, self.at(stretch_start, stretch_end)
+            position = word_end
+        if position < end:
+            yield position, end, self.at(position, end)
+
+    def _word_around(self, position: int, start: int, end: int) -> tuple[int, int]:
+        """Give the range of the word that is cut at the position, or an empty one there if none is."""
+        stream = self.text.stream
+        first, last = position, position
+        for _ in range(_WORDS_AROUND):
+            first = max(start, _back_over_word(stream, first))
+            last = min(end, _on_over_word(stream, last))
+        for word in words(stream, first, last):
+            if word.start < position < word.end:
+                return word.start, word.end
+        return position, position
+
+
+def _back_over_word(stream: str, position: int) -> int:
+    while position > 0 and is_space(stream[position - 1]):
+        position -= 1
+    while position > 0 and not is_space(stream[position - 1]) and stream[position - 1] != BLOCK_START:
+        position -= 1
+    return position
+
+
+def _on_over_word(stream: str, position: int) -> int:
+    while position < len(stream) and is_space(stream[position]):
+        position += 1
+    while position < len(stream) and not is_space(stream[position]) and stream[position] != BLOCK_END:
+        position += 1
+    return position

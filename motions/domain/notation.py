@@ -1,0 +1,213 @@
+r"""How does a person write blocks, bold and lists in a plain editing field?
+
+Blocks are parted by an empty line, and a single line break is a space. `**bold**` and `__italic__` set words apart; a
+block that is bold from end to end is a heading, and with `\` at its end a paragraph. "- " begins an item, so do the
+other bullets, and numbers where two follow each other. `\` before a sign takes its meaning away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from motions.domain.characters import FORBIDDEN, LINE_BREAK, tidy
+from motions.domain.errors import Invalid
+from motions.domain.list_marks import follows, list_mark, ordinal, without_list_mark
+from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, block_ranges, cut_marks
+from motions.domain.words import BLOCK_END, BLOCK_START
+
+_SIGNS = {MarkKind.BOLD: "**", MarkKind.ITALIC: "__"}
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<character>.)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One block as written: its list mark, whether that counts without a neighbour, and what stands after it."""
+
+    mark: str
+    is_sure: bool
+    words: str
+
+
+def read_notation(notation: str) -> tuple[Block, ...]:
+    r"""Read the blocks of a plain editing field; the inverse of `write_notation`.
+
+    Signs left over are dropped. Runs of spaces become one, soft hyphens are dropped.
+
+    Raises Invalid if a control character stands in it.
+
+    >>> [block.prose for block in read_notation("**Wege**\n\nEin **neuer**\nRadweg.")]
+    ['Wege', 'Ein neuer Radweg.']
+    """
+    _check(notation)
+    written = tuple(_written_blocks(notation))
+    marks = [block.mark for block in written]
+    blocks = (_read_block(_with_mark_that_counts(block, marks, index)) for index, block in enumerate(written))
+    return tuple(block for block in blocks if block.prose)
+
+
+def read_words(notation: str) -> Passage:
+    """Read words that stand inside a block: bold is read, but no heading, list mark or border of blocks.
+
+    Raises Invalid if a control character stands in it.
+    """
+    _check(notation)
+    return Passage(*_read_inline(tidy(LINE_BREAK.sub(" ", notation))))
+
+
+def _check(notation: str) -> None:
+    found = FORBIDDEN.search(notation)
+    if found:
+        raise Invalid(
+            "Der Text enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
+            code="control_character",
+            character=f"U+{ord(found.group()):04X}",
+        )
+
+
+def _written_blocks(notation: str) -> Iterator[_Written]:
+    lines: list[str] = []
+    for line in (*LINE_BREAK.split(notation), ""):
+        words = tidy(line).strip(" ")
+        if lines and (not words or _begins_next_item(lines[0], words)):
+            yield _written(" ".join(lines))
+            lines = []
+        if words:
+            lines.append(words)
+
+
+def _begins_next_item(first_line: str, words: str) -> bool:
+    """Tell whether a line right under an item begins the next one: it has the same bullet or the next number."""
+    mark, before = list_mark(words), list_mark(first_line)
+    return bool(mark) and (follows(mark, before) if ordinal(mark) else mark == before)
+
+
+def _written(words: str) -> _Written:
+    mark = list_mark(words)
+    rest = words[without_list_mark(words) :]
+    number = list_mark(rest)
+    if mark == "-" and ordinal(number):
+        return _Written(number, is_sure=True, words=rest[without_list_mark(rest) :])
+    return _Written(mark, is_sure=ordinal(mark) is None, words=rest)
+
+
+def _with_mark_that_counts(block: _Written, marks: Sequence[str], index: int) -> _Written:
+    """Take a number with no neighbour for the beginning of prose: "1. Mai ist Feiertag"."""
+    if block.is_sure or _stands_in_sequence(marks, index):
+        return block
+    return replace(block, mark="", words=f"{block.mark} {block.words}")
+
+
+def _stands_in_sequence(marks: Sequence[str], index: int) -> bool:
+    before = marks[index - 1] if index else ""
+    after = marks[index + 1] if index + 1 < len(marks) else ""
+    return follows(marks[index], before) or follows(after, marks[index])
+
+
+def _read_block(written: _Written) -> Block:
+    prose, marks = _read_inline(written.words)
+    if written.mark:
+        return Block(BlockKind.ITEM, prose, written.mark, marks)
+    whole = Mark(0, len(prose))
+    if whole in marks and written.words.endswith(_SIGNS[MarkKind.BOLD]):
+        return Block(BlockKind.HEADING, prose, marks=tuple(mark for mark in marks if mark != whole))
+    return Block(BlockKind.PARAGRAPH, prose, marks=marks)
+
+
+def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
+    characters: list[str] = []
+    turns: dict[MarkKind, list[int]] = {kind: [] for kind in MarkKind}
+    for token in _TOKEN.finditer(words):
+        if token["bold"] or token["italic"]:
+            _turn(turns[MarkKind.BOLD if token["bold"] else MarkKind.ITALIC], len(characters))
+        character = token["escaped"] or token["character"] or ""
+        if character.strip(" ") or (character and characters and characters[-1] != " "):
+            characters.append(character)
+    prose = "".join(characters).rstrip(" ")
+    marks = (
+        Mark(start, min(end, len(prose)), kind)
+        for kind, positions in turns.items()
+        for start, end in zip(positions[::2], positions[1::2], strict=False)
+        if start < len(prose)
+    )
+    return prose, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind.value)))
+
+
+def _turn(positions: list[int], position: int) -> None:
+    """Note that a kind of mark begins or ends; ended and begun anew at one place is neither."""
+    if positions and positions[-1] == position:
+        positions.pop()
+    else:
+        positions.append(position)
+
+
+def write_notation(content: Passage | Iterable[Block]) -> str:
+    r"""Write blocks, or a passage cut out of a text, for a plain editing field, with a line for each block.
+
+    Reading it gives the same blocks. Bold inside a heading is not written: a heading is bold in any case. What of a
+    passage belongs to a block that begins before it is written as a paragraph. An item without a list mark gets "-".
+
+    >>> write_notation([Block(BlockKind.HEADING, "Wege"), Block(BlockKind.ITEM, "Radwege *", "-")])
+    '**Wege**\n\n- Radwege *'
+    """
+    blocks = _blocks_in(content) if isinstance(content, Passage) else content
+    filled = tuple(block for block in blocks if block.prose)
+    marks = [_list_mark_of(block) for block in filled]
+    return "\n\n".join(_write_block(block, marks, index) for index, block in enumerate(filled))
+
+
+def _blocks_in(passage: Passage) -> Iterator[Block]:
+    first = (passage.stream + BLOCK_START).index(BLOCK_START)
+    words = passage.stream[:first].rstrip(BLOCK_END)
+    yield Block(BlockKind.PARAGRAPH, words, marks=cut_marks(passage.marks, 0, len(words)))
+    for (start, end), opening in zip(block_ranges(passage.stream), passage.openings, strict=True):
+        prose = passage.stream[start:end]
+        yield Block(opening.kind, prose, opening.mark, cut_marks(passage.marks, start, end))
+
+
+def _list_mark_of(block: Block) -> str:
+    if block.kind is not BlockKind.ITEM:
+        return ""
+    return block.mark if block.mark and list_mark(f"{block.mark} {block.prose}") == block.mark else "-"
+
+
+def _write_block(block: Block, marks: Sequence[str], index: int) -> str:
+    if block.kind is BlockKind.HEADING:
+        inner = tuple(mark for mark in block.marks if mark.kind is not MarkKind.BOLD)
+        return _write_inline(block.prose, (Mark(0, len(block.prose)), *inner))
+    words = _write_inline(block.prose, block.marks)
+    opening = list_mark(words)
+    if opening:
+        words = f"{opening[:-1]}\\{words[len(opening) - 1 :]}"
+    mark = marks[index]
+    if mark:
+        alone = ordinal(mark) and not _stands_in_sequence(marks, index)
+        return f"- {mark} {words}" if alone else f"{mark} {words}"
+    return f"{words}\\" if Mark(0, len(block.prose)) in block.marks else words
+
+
+def _write_inline(prose: str, marks: Iterable[Mark]) -> str:
+    opening: dict[int, str] = {}
+    closing: dict[int, str] = {}
+    # Bold is opened first and closed last, so that a heading begins and ends with it.
+    for mark in sorted(marks, key=lambda mark: mark.kind is not MarkKind.BOLD):
+        opening[mark.start] = opening.get(mark.start, "") + _SIGNS[mark.kind]
+        closing[mark.end] = _SIGNS[mark.kind] + closing.get(mark.end, "")
+    pieces: list[str] = []
+    for position, character in enumerate(prose):
+        signs = closing.get(position, "") + opening.get(position, "")
+        ends = signs or position + 1 in closing or position + 1 in opening
+        escape = "\\" if _needs_escape(prose, position, bool(ends)) else ""
+        pieces.append(f"{signs}{escape}{character}")
+    return "".join(pieces) + closing.get(len(prose), "")
+
+
+def _needs_escape(prose: str, position: int, is_beside_sign: bool) -> bool:
+    if prose[position] == "\\":
+        return True
+    around = prose[max(position - 1, 0) : position] + prose[position + 1 : position + 2]
+    return prose[position] in "*_" and (is_beside_sign or "*" in around or "_" in around)

@@ -1,0 +1,114 @@
+"""How does a consolidation read with what it took out and put in, block by block?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from motions.domain.assembly import Parts
+from motions.domain.line_sources import LineSources
+from motions.domain.passage import Opening
+from motions.domain.provenance import BORDER_SIGN, Piece, PieceKind, RedlineBlock, Source, joined_pieces
+from motions.domain.splicing import Run
+from motions.domain.weaving import Part, Space, weave
+from motions.domain.words import BLOCK_START
+
+
+@dataclass
+class _OpenBlock:
+    """A block that is being read; one that does not stand in the result is deleted whole."""
+
+    opening: Opening
+    in_result: bool
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass
+class RedlineReader:
+    """Reads the runs of one consolidation as blocks of pieces.
+
+    Deleted words stand at their place, before what the same edit puts in. A border that was taken out stands as a
+    deleted "¶" in the block that its two blocks became; one that was put in as an inserted "¶" where the first ends.
+    """
+
+    sources: LineSources
+    parts: Parts
+    _blocks: list[RedlineBlock] = field(default_factory=list)
+    _open: _OpenBlock | None = None
+
+    def read(self, runs: Sequence[Run]) -> tuple[RedlineBlock, ...]:
+        """Give the blocks of the result and those deleted whole, in their order."""
+        for item in weave(runs):
+            if isinstance(item, Space):
+                self._block.pieces.append(self._space(item))
+            elif not item.is_border:
+                self._block.pieces.extend(self._pieces(item))
+            elif item.text == BLOCK_START:
+                self._begin(item)
+            else:
+                self._end(item)
+        return tuple(self._blocks)
+
+    @property
+    def _block(self) -> _OpenBlock:
+        if self._open is None:
+            raise ValueError("words stand between two blocks")
+        return self._open
+
+    def _pieces(self, part: Part) -> Iterator[Piece]:
+        if part.kind is PieceKind.INSERTED:
+            marks = Parts(part.run.passage).marks(part.start, part.end)
+            yield Piece(part.kind, part.text, marks, Source(edits=part.run.edits))
+            return
+        for start, end, source in self.sources.stretches(part.start, part.end):
+            words = part.run.passage.stream[start:end]
+            yield Piece(part.kind, words, self.parts.marks(start, end), source, part.run.edits)
+
+    def _space(self, space: Space) -> Piece:
+        if space.kind is PieceKind.INSERTED:
+            return Piece(space.kind, space.text, (), Source(edits=space.edits))
+        end = space.position + len(space.text)
+        source = self.sources.at(space.position, end)
+        return Piece(space.kind, space.text, self.parts.marks(space.position, end), source, space.edits)
+
+    def _begin(self, border: Part) -> None:
+        if self._open is None:
+            self._open = _OpenBlock(self._opening(border), border.run.in_result)
+        elif border.run.in_result:
+            self._open.opening, self._open.in_result = self._opening(border), True
+        else:
+            self._open.pieces.append(self._border_piece(border))
+
+    def _opening(self, border: Part) -> Opening:
+        of_run = Parts(border.run.passage) if border.kind is PieceKind.INSERTED else self.parts
+        return of_run.openings(border.start, border.end)[0]
+
+    def _end(self, border: Part) -> None:
+        block = self._block
+        if border.run.in_result:
+            if border.kind is PieceKind.INSERTED and any(piece.kind is not border.kind for piece in block.pieces):
+                block.pieces.append(self._border_piece(border))
+            self._close(block, keep_empty=_is_empty_block(border))
+        elif not block.in_result:
+            self._close(block, keep_empty=False)
+
+    def _border_piece(self, border: Part) -> Piece:
+        if border.kind is PieceKind.INSERTED:
+            return Piece(border.kind, BORDER_SIGN, (), Source(edits=border.run.edits))
+        return Piece(border.kind, BORDER_SIGN, (), self.sources.at(border.start, border.end), border.run.edits)
+
+    def _close(self, block: _OpenBlock, *, keep_empty: bool) -> None:
+        self._open = None
+        if not block.pieces and not keep_empty:
+            return
+        lines = [line for piece in block.pieces for line in piece.source.lines]
+        pieces = joined_pieces(block.pieces)
+        opening = block.opening
+        self._blocks.append(
+            RedlineBlock(opening.kind, opening.mark, pieces, min(lines, default=None), max(lines, default=None)),
+        )
+
+
+def _is_empty_block(end: Part) -> bool:
+    """Tell whether the block that ends here has no words because it never had any."""
+    return end.start > end.run.start and end.run.passage.stream[end.start - 1] == BLOCK_START

@@ -1,0 +1,162 @@
+"""Which differences are one change, and at which of several equal places does it stand?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from motions.domain.alignment import BORDER
+from motions.domain.change import Change, trim
+from motions.domain.comparison import Comparison, Side
+from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
+
+_MOST_UNCHANGED_WORDS = 2
+_SENTENCE_END = re.compile(r"[.!?:][\"'“”‘’«»)\]]*\s*$")
+
+
+def placed(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Join the changes that a person would name as one, and set each to its place.
+
+    Changes in one sentence with at most two unchanged words between them are one; so are deletions with nothing but a
+    block's border between them. Where a deletion or an insertion could stand in several places with the same result,
+    it stands at the rightmost of those that begin and end at a sentence's border, if there is one, else at the
+    rightmost; whole blocks stay whole.
+    """
+    settled = _moved_right(comparison, list(changes))
+    while True:
+        joined = _joined(comparison, settled)
+        if len(joined) == len(settled):
+            return tuple(settled)
+        settled = _moved_right(comparison, joined)
+
+
+def only_takes_away(comparison: Comparison, change: Change) -> bool:
+    """Tell whether a change puts in no word; the border between what remains of two blocks may stay."""
+    kept = comparison.new.wordings[change.new_start : change.new_end]
+    return not kept or (kept == (BORDER,) and comparison.old.has_border(change.old_start, change.old_end))
+
+
+def _moved_right(comparison: Comparison, changes: list[Change]) -> list[Change]:
+    """Set changes to their places, from the last to the first, none beyond the next."""
+    old, new = comparison.old.wordings, comparison.new.wordings
+    following = Change(len(old), len(old), len(new), len(new))
+    for index in range(len(changes) - 1, -1, -1):
+        before = changes[index - 1] if index else Change(0, 0, 0, 0)
+        changes[index] = _at_its_place(comparison, changes[index], before, following)
+        following = changes[index]
+    return changes
+
+
+def _at_its_place(comparison: Comparison, change: Change, before: Change, following: Change) -> Change:
+    if change.is_insertion:
+        side, start, end = comparison.new, change.new_start, change.new_end
+        lowest, highest = before.new_end, following.new_start
+    elif change.is_deletion:
+        side, start, end = comparison.old, change.old_start, change.old_end
+        lowest, highest = before.old_end, following.old_start
+    else:
+        return change
+    words = side.wordings
+    left = right = 0
+    while start - left > lowest and words[start - left - 1] == words[end - left - 1]:
+        left += 1
+    while end + right < highest and words[end + right] == words[start + right]:
+        right += 1
+    distance = _best_distance(side, start, end, range(right, -left - 1, -1), change.is_deletion)
+    return change.moved(distance, distance)
+
+
+def _best_distance(side: Side, start: int, end: int, distances: range, is_deletion: bool) -> int:
+    """Choose from the distances, the farthest to the right first, by which a run of words can be moved."""
+    if not side.has_border(start, end):
+        return next((by for by in distances if _is_whole_sentences(side, start + by, end + by)), distances[0])
+    whole = (by for by in distances if side.begins_block(start + by) and side.begins_block(end + by))
+    partly = (by for by in distances if is_deletion and (side.begins_block(start + by) or side.ends_block(end + by)))
+    return next(whole, next(partly, distances[0]))
+
+
+def _is_whole_sentences(side: Side, start: int, end: int) -> bool:
+    begin, stop = side.words[start].start, side.words[end - 1].end
+    borders = _borders_around(side.passage.stream, begin)
+    return begin in borders and stop in borders
+
+
+def _borders_around(stream: str, position: int) -> tuple[int, ...]:
+    start, end = stream.rfind(BLOCK_START, 0, position) + 1, stream.find(BLOCK_END, position)
+    return sentence_borders(stream, start, len(stream) if end == -1 else end)
+
+
+def _joined(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:
+    joined: list[Change] = []
+    for change in changes:
+        one = _as_one(comparison, joined[-1], change) if joined else None
+        if one is None:
+            joined.append(change)
+        else:
+            joined[-1] = one
+    return joined
+
+
+def _as_one(comparison: Comparison, first: Change, second: Change) -> Change | None:
+    """Make one change of two neighbours, if they are one."""
+    old, new = comparison.old.wordings, comparison.new.wordings
+    if only_takes_away(comparison, first) and only_takes_away(comparison, second):
+        across = _across_border(old, first, second)
+        if across is not None:
+            return across
+    unchanged = range(first.old_end, second.old_start)
+    if len(unchanged) > _MOST_UNCHANGED_WORDS or comparison.old.has_border(first.old_end, second.old_start):
+        return None
+    if not _in_one_sentence(comparison, first, second):
+        return None
+    return trim(old, new, Change(first.old_start, second.old_end, first.new_start, second.new_end))
+
+
+def _across_border(old: Sequence[str], first: Change, second: Change) -> Change | None:
+    """Make one deletion of two that reach, or can be moved, to the two sides of a block's border."""
+    unchanged = old[first.old_end : second.old_start]
+    if not unchanged:
+        return Change(first.old_start, second.old_end, first.new_start, second.new_end)
+    if unchanged.count(BORDER) != 1:
+        return None
+    right = unchanged.index(BORDER)
+    left = len(unchanged) - right - 1
+    if not (_can_move(old, first, right) and _can_move(old, second, -left)):
+        return None
+    return Change(first.old_start + right, second.old_end - left, first.new_start + right, second.new_end - left)
+
+
+def _can_move(old: Sequence[str], change: Change, distance: int) -> bool:
+    start, end = change.old_start, change.old_end
+    if distance == 0:
+        return True
+    if not change.is_deletion:
+        return False
+    if distance > 0:
+        return old[start : start + distance] == old[end : end + distance]
+    return old[start + distance : start] == old[end + distance : end]
+
+
+def _in_one_sentence(comparison: Comparison, first: Change, second: Change) -> bool:
+    """Tell whether no sentence ends between two changes, neither in the old text nor after what was put in."""
+    old, new = comparison.old, comparison.new
+    if _ends_with_border(old, first.old_start, first.old_end) or _ends_with_border(new, first.new_start, first.new_end):
+        return False
+    start = old.words[first.old_end].start if first.is_insertion else old.words[first.old_end - 1].end
+    if _sentence_ends_between(old, start, second.old_start, second.is_insertion):
+        return False
+    stop = new.words[second.new_start - 1].end
+    put_in = new.words[first.new_end - 1].end if first.is_insertion else stop
+    return not any(put_in < border <= stop for border in _borders_around(new.passage.stream, put_in))
+
+
+def _ends_with_border(side: Side, start: int, end: int) -> bool:
+    return start < end and side.wordings[end - 1] == BORDER
+
+
+def _sentence_ends_between(old: Side, start: int, index: int, is_insertion: bool) -> bool:
+    stop = old.words[index].start
+    # Words put in at the end of a block go on with its last sentence, unless that has ended.
+    if is_insertion and old.wordings[index] == BORDER and not _SENTENCE_END.search(old.passage.stream[start:stop]):
+        stop -= 1
+    return any(start < border <= stop for border in _borders_around(old.passage.stream, start))

@@ -1,0 +1,69 @@
+"""Which spaces and punctuation marks were changed only because an edit met its neighbours?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from motions.domain.line_sources import LineSources
+from motions.domain.provenance import PieceKind, Repair, Source
+from motions.domain.spacing import is_repair
+from motions.domain.splicing import Run
+
+_LAST_WORD = re.compile(r"[^\s]*\Z")
+_FIRST_WORD = re.compile(r"[^\s]*")
+_FURTHEST = 60
+
+
+def repairs_of(runs: Sequence[Run], sources: LineSources) -> Iterator[Repair]:
+    """Give, seam by seam, what the rules on spaces and doubled punctuation changed besides what the edits say.
+
+    A punctuation mark that was dropped is such a change, and a space that neither side had in its own source, or that
+    both sides had and that now is gone.
+    """
+    left: Run | None = None
+    dropped: list[Run] = []
+    for run in runs:
+        if run.repaired:
+            dropped.append(run)
+        elif run.in_result:
+            if left is not None and (dropped or _is_new_space(left, run)):
+                yield _repair(left, dropped, run, sources)
+            left, dropped = run, []
+
+
+def _is_new_space(left: Run, right: Run) -> bool:
+    if left.last.is_border or right.first.is_border:
+        return False
+    return not _follows(left, right) and is_repair(left.last, right.first, left.space)
+
+
+def _follows(left: Run, right: Run) -> bool:
+    return left.passage is right.passage and left.end + len(left.space) == right.start
+
+
+def _repair(left: Run, dropped: Sequence[Run], right: Run, sources: LineSources) -> Repair:
+    before, after = _last_word(left), _first_word(right)
+    punctuation = "".join(_text(run) for run in dropped)
+    old_space = " " if left.last.after else ""
+    return Repair(_source(left, sources), f"{before}{old_space}{punctuation}{after}", f"{before}{left.space}{after}")
+
+
+def _last_word(run: Run) -> str:
+    found = _LAST_WORD.search(run.passage.stream, max(run.start, run.end - _FURTHEST), run.end)
+    return found.group() if found else ""
+
+
+def _first_word(run: Run) -> str:
+    found = _FIRST_WORD.match(run.passage.stream, run.start, min(run.end, run.start + _FURTHEST))
+    return found.group() if found else ""
+
+
+def _text(run: Run) -> str:
+    return run.passage.stream[run.start : run.end]
+
+
+def _source(run: Run, sources: LineSources) -> Source:
+    if run.kind is PieceKind.INSERTED:
+        return Source(edits=run.edits)
+    return sources.at(run.end - 1, run.end)

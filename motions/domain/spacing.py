@@ -1,0 +1,194 @@
+"""Which space stands between two words that now meet, and which punctuation is then one too many?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from motions.domain.words import BLOCK_END, BLOCK_START
+
+_BORDERS = BLOCK_START + BLOCK_END
+_CLOSING = frozenset(".,;:!?)]}")
+_OPENING = frozenset("([{„‚")
+_QUOTES = frozenset("\"'“”‘’«»‹›")
+_JOINERS = frozenset("-\u2011–—/")
+_ELLIPSIS = "..."
+
+_PAIRS = frozenset({"()", "[]", "{}", "„“", "„”", '„"', "‚‘", "‚’", "“”", "«»", "»«", "‹›", "›‹", '""', "''"})
+_DROPPED_BEFORE = {
+    ",": ",;:.!?)]}",
+    ";": ";,:.!?)]}",
+    ":": ":,;.!?",
+    "–": "–.!?",
+    "—": "—.!?",
+    ".": ".",
+    "!": "!",
+    "?": "?",
+}
+
+
+class Shape(Enum):
+    """How a character behaves towards its neighbours."""
+
+    WORD = "word"
+    CLOSING = "closing"
+    OPENING = "opening"
+    QUOTE = "quote"
+    JOINER = "joiner"
+
+
+class Doubled(Enum):
+    """What of two punctuation marks that a deletion brought together is too much."""
+
+    NOTHING = "nothing"
+    FIRST = "first"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A character that is no space, where it stood in its own source."""
+
+    stream: str
+    position: int
+
+    @property
+    def character(self) -> str:
+        """The character itself."""
+        return self.stream[self.position]
+
+    @property
+    def before(self) -> str | None:
+        """The space before it in its own source; None at a block's border or where the source begins."""
+        start = self.position
+        while start > 0 and is_space(self.stream[start - 1]):
+            start -= 1
+        at_edge = start == 0 or self.stream[start - 1] in _BORDERS
+        return None if at_edge else self.stream[start : self.position]
+
+    @property
+    def after(self) -> str | None:
+        """The space after it in its own source; None at a block's border or where the source ends."""
+        end = self.position + 1
+        while end < len(self.stream) and is_space(self.stream[end]):
+            end += 1
+        at_edge = end == len(self.stream) or self.stream[end] in _BORDERS
+        return None if at_edge else self.stream[self.position + 1 : end]
+
+    @property
+    def is_border(self) -> bool:
+        """Tell whether it is the beginning or the end of a block."""
+        return self.character in _BORDERS
+
+
+def is_space(character: str) -> bool:
+    """Tell whether a character is white space between words; the borders of blocks are words."""
+    return character.isspace() and character not in _BORDERS
+
+
+def shape(place: Place) -> Shape:
+    """Tell how the character behaves; the three dots of an ellipsis are a word."""
+    character = place.character
+    if character in _CLOSING and not _in_ellipsis(place):
+        return Shape.CLOSING
+    if character in _OPENING:
+        return Shape.OPENING
+    if character in _QUOTES:
+        return Shape.QUOTE
+    return Shape.JOINER if character in _JOINERS else Shape.WORD
+
+
+def _in_ellipsis(place: Place) -> bool:
+    stream, position = place.stream, place.position
+    return stream.startswith(_ELLIPSIS, position) or stream.endswith(_ELLIPSIS, 0, position + 1)
+
+
+def space_between(left: Place, right: Place) -> str:
+    """Give the space between two characters that did not stand together in one source.
+
+    None at a block's border, before closing punctuation and closing quotes, and after opening ones. Straight quotes,
+    dashes and slashes keep to the side they kept to in their own source. Where both sides had the same space it stays.
+
+    >>> space_between(Place("Wort dann", 3), Place("weg, und", 3))
+    ''
+    >>> space_between(Place("gut und", 2), Place("schön", 0))
+    ' '
+    """
+    if left.is_border or right.is_border:
+        return ""
+    if left.after and left.after == right.before:
+        return left.after
+    return "" if _glues_right(left) or _glues_left(right) else " "
+
+
+def is_repair(left: Place, right: Place, space: str) -> bool:
+    """Tell whether there now is a space that neither side had in its own source, or none where both had one."""
+    if left.after is None or right.before is None:
+        return False
+    return bool(space) not in (bool(left.after), bool(right.before))
+
+
+def doubled(left: Place, right: Place) -> Doubled:
+    """Tell what is too much where a deletion has brought two punctuation marks together.
+
+    Of ", ," or ", ." the first; of brackets or quotes with nothing left between them both. An ellipsis, and the full
+    stop of "z. B." before a comma, are nothing too much.
+    """
+    if _in_ellipsis(left) or _in_ellipsis(right):
+        return Doubled.NOTHING
+    pair = left.character + right.character
+    if pair in _PAIRS and not _closes(left) and not _opens(right):
+        return Doubled.BOTH
+    return Doubled.FIRST if pair[1] in _DROPPED_BEFORE.get(pair[0], "") else Doubled.NOTHING
+
+
+def _glues_right(left: Place) -> bool:
+    match shape(left):
+        case Shape.OPENING:
+            return True
+        case Shape.QUOTE:
+            return _opens(left)
+        case Shape.JOINER:
+            return _joiner_glues(left, left.after, left.before, 1)
+        case _:
+            return False
+
+
+def _glues_left(right: Place) -> bool:
+    match shape(right):
+        case Shape.CLOSING:
+            return True
+        case Shape.QUOTE:
+            return _closes(right)
+        case Shape.JOINER:
+            return _joiner_glues(right, right.before, right.after, -1)
+        case _:
+            return False
+
+
+def _joiner_glues(joiner: Place, this_side: str | None, other_side: str | None, step: int) -> bool:
+    """Apply: as in its own source; where that tells nothing, a dash or slash is the same on both sides."""
+    if this_side is not None:
+        neighbour = shape(Place(joiner.stream, joiner.position + step))
+        return not this_side and neighbour is not (Shape.CLOSING if step > 0 else Shape.OPENING)
+    if joiner.character == "/":
+        return not other_side
+    return joiner.character in "–—" and other_side == ""
+
+
+def _opens(quote: Place) -> bool:
+    if shape(quote) is Shape.OPENING:
+        return True
+    if quote.character not in _QUOTES:
+        return False
+    if quote.before == "":
+        return shape(Place(quote.stream, quote.position - 1)) in (Shape.OPENING, Shape.JOINER)
+    return quote.after == "" or (quote.before is not None and quote.after is None)
+
+
+def _closes(quote: Place) -> bool:
+    if quote.character not in _QUOTES:
+        return False
+    if quote.before == "":
+        return not _opens(quote)
+    return quote.before is None and bool(quote.after)

@@ -1,0 +1,181 @@
+"""What stands one after another when changes are worked into a passage: what is kept, put in, taken out?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from motions.domain.competing import Change
+from motions.domain.passage import Passage
+from motions.domain.provenance import PieceKind
+from motions.domain.spacing import Doubled, Place, doubled, is_space, shape, space_between
+from motions.domain.words import BLOCK_END, BLOCK_START
+
+_BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch [start, end) of the old passage that is kept or deleted, or of a new text that is put in.
+
+    `edits` are those that put it in or remove it. `space` is what stands after it in the result. `instead_of` is the
+    range of the old passage that a new text stands in for. `repaired` marks punctuation that an editorial repair drops
+    and that therefore does not stand in the result.
+    """
+
+    kind: PieceKind
+    passage: Passage
+    start: int
+    end: int
+    edits: tuple[str, ...] = ()
+    space: str = ""
+    instead_of: tuple[int, int] | None = None
+    repaired: bool = False
+
+    @property
+    def in_result(self) -> bool:
+        """Tell whether it stands in the result."""
+        return self.kind is not PieceKind.DELETED and not self.repaired
+
+    @property
+    def first(self) -> Place:
+        """Its first character."""
+        return Place(self.passage.stream, self.start)
+
+    @property
+    def last(self) -> Place:
+        """Its last character."""
+        return Place(self.passage.stream, self.end - 1)
+
+
+def splice(passage: Passage, changes: Sequence[Change]) -> tuple[Run, ...]:
+    """Work changes, in their order, into a passage: one pass over its positions.
+
+    A deletion takes words and leaves the borders of blocks in its range; a replacement takes them too. At each seam the
+    space is settled, and punctuation that a deletion leaves doubled is dropped.
+    """
+    runs: list[Run] = []
+    for run in _in_order(passage, changes):
+        runs.append(run)
+        if run.in_result:
+            _drop_doubled(runs)
+    return tuple(_with_spaces(passage, runs))
+
+
+def _in_order(passage: Passage, changes: Sequence[Change]) -> Iterator[Run]:
+    position = 0
+    for change in changes:
+        yield from _trimmed(Run(PieceKind.KEPT, passage, position, change.edit.start))
+        yield from _taken_out(passage, change)
+        yield from _put_in(change)
+        position = max(position, change.edit.end)
+    yield from _trimmed(Run(PieceKind.KEPT, passage, position, len(passage.stream)))
+
+
+def _taken_out(passage: Passage, change: Change) -> Iterator[Run]:
+    start, end = change.edit.start, change.edit.end
+    if not change.edit.is_deletion:
+        yield from _trimmed(Run(PieceKind.DELETED, passage, start, end, change.ids))
+        return
+    for found in _BORDERS_OR_WORDS.finditer(passage.stream, start, end):
+        if passage.stream[found.start()] in (BLOCK_START, BLOCK_END):
+            yield Run(PieceKind.KEPT, passage, *found.span())
+        else:
+            yield from _trimmed(Run(PieceKind.DELETED, passage, *found.span(), change.ids))
+
+
+def _put_in(change: Change) -> Iterator[Run]:
+    edit = change.edit
+    instead_of = None if edit.is_insertion else (edit.start, edit.end)
+    yield from _trimmed(
+        Run(PieceKind.INSERTED, edit.new, 0, len(edit.new.stream), change.ids, instead_of=instead_of),
+    )
+
+
+def _trimmed(run: Run) -> Iterator[Run]:
+    start, end, stream = run.start, run.end, run.passage.stream
+    while start < end and is_space(stream[start]):
+        start += 1
+    while start < end and is_space(stream[end - 1]):
+        end -= 1
+    if start < end:
+        yield replace(run, start=start, end=end)
+
+
+def _drop_doubled(runs: list[Run]) -> None:
+    while runs and runs[-1].in_result:
+        left = len(runs) - 2
+        while left >= 0 and not runs[left].in_result:
+            left -= 1
+        if left < 0 or not _deletion_between(runs, left):
+            return
+        found = doubled(runs[left].last, runs[-1].first)
+        if found is Doubled.NOTHING:
+            return
+        edits = runs[left + 1].edits
+        if found is Doubled.BOTH:
+            runs[-1:] = _without_first(runs[-1], edits)
+        runs[left : left + 1] = _without_last(runs[left], edits)
+
+
+def _deletion_between(runs: list[Run], left: int) -> bool:
+    replaced = runs[-1].instead_of
+    deleted = [run for run in runs[left + 1 : -1] if run.kind is PieceKind.DELETED]
+    return any(replaced is None or run.start < replaced[0] for run in deleted)
+
+
+def _without_first(run: Run, edits: tuple[str, ...]) -> list[Run]:
+    return [_dropped(run, run.start, edits), *_trimmed(replace(run, start=run.start + 1))]
+
+
+def _without_last(run: Run, edits: tuple[str, ...]) -> list[Run]:
+    return [*_trimmed(replace(run, end=run.end - 1)), _dropped(run, run.end - 1, edits)]
+
+
+def _dropped(run: Run, position: int, edits: tuple[str, ...]) -> Run:
+    if run.kind is PieceKind.INSERTED:
+        return replace(run, start=position, end=position + 1, repaired=True)
+    return Run(PieceKind.DELETED, run.passage, position, position + 1, edits, repaired=True)
+
+
+def _with_spaces(passage: Passage, runs: Sequence[Run]) -> list[Run]:
+    settled: list[Run] = []
+    right: Run | None = None
+    for run in reversed(runs):
+        if run.in_result:
+            settled.append(run if right is None else replace(run, space=_space(passage, run, right)))
+            right = run
+        else:
+            settled.append(run)
+    return settled[::-1]
+
+
+def _space(passage: Passage, left: Run, right: Run) -> str:
+    if left.last.is_border or right.first.is_border:
+        return ""
+    after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
+    if after is not None and before is not None:
+        between = passage.stream[after + 1 : before]
+        if all(is_space(character) for character in between):
+            return between
+    return space_between(left.last, right.first)
+
+
+def _stands_for_first(passage: Passage, run: Run) -> int | None:
+    """Give the position in the old passage of its first character, or of the one that its first stands in for."""
+    if run.kind is PieceKind.KEPT:
+        return run.start
+    if run.instead_of is None:
+        return None
+    position = run.instead_of[0]
+    return position if shape(Place(passage.stream, position)) is shape(run.first) else None
+
+
+def _stands_for_last(passage: Passage, run: Run) -> int | None:
+    if run.kind is PieceKind.KEPT:
+        return run.end - 1
+    if run.instead_of is None:
+        return None
+    position = run.instead_of[1] - 1
+    return position if shape(Place(passage.stream, position)) is shape(run.last) else None

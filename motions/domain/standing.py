@@ -1,0 +1,120 @@
+"""How does each edit, each amendment and the motion stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from motions.domain.decision import Decision, Void
+from motions.domain.outcome import Outcome
+
+
+class Standing(Enum):
+    """How an edit stands; adopted and taken over count alike. It is derived from the decisions and not stored."""
+
+    OPEN = "open"
+    HELD = "held"
+    ADOPTED = "adopted"
+    OVERRIDDEN = "overridden"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    SETTLED = "settled"
+    LAPSED = "lapsed"
+    NOT_CONSIDERED = "not_considered"
+    WITHDRAWN = "withdrawn"
+    CARRIED_OVER = "carried_over"
+    OTHER = "other"
+
+
+UNDECIDED = frozenset({Standing.OPEN, Standing.HELD})
+
+STANDING_AFTER: Mapping[Outcome, Standing] = {
+    Outcome.ADOPTED: Standing.ADOPTED,
+    Outcome.TAKEN_OVER: Standing.ADOPTED,
+    Outcome.REJECTED: Standing.REJECTED,
+    Outcome.REFERRED: Standing.REFERRED,
+    Outcome.REFERRED_FOR_DECISION: Standing.REFERRED,
+    Outcome.AS_MATERIAL: Standing.REFERRED,
+    Outcome.SETTLED: Standing.SETTLED,
+    Outcome.LAPSED: Standing.LAPSED,
+    Outcome.NOT_CONSIDERED: Standing.NOT_CONSIDERED,
+    Outcome.WITHDRAWN: Standing.WITHDRAWN,
+    Outcome.CARRIED_OVER: Standing.CARRIED_OVER,
+    Outcome.OTHER: Standing.OTHER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EditStanding:
+    """How one edit stands, by which decision (its number, 0 for none), and because of which other edit, if of one."""
+
+    standing: Standing = Standing.OPEN
+    cause: str = ""
+    decision: int = 0
+
+
+@dataclass(frozen=True)
+class Standings:
+    """What the decisions about one motion amount to.
+
+    `edits` holds every edit in text order, `amendments` the edits of each amendment. `motion` are the decisions on the
+    motion itself that are not void, in their order; see `motion_decision`. `void` are the facts without effect.
+    """
+
+    edits: Mapping[str, EditStanding]
+    amendments: Mapping[str, tuple[str, ...]]
+    motion: tuple[Decision, ...] = ()
+    void: tuple[Void, ...] = ()
+
+    def standing(self, edit_id: str) -> Standing:
+        """Tell how an edit stands."""
+        return self.edits[edit_id].standing
+
+    def those(self, *standings: Standing) -> tuple[str, ...]:
+        """Give the edits that stand in one of these ways, in text order."""
+        return tuple(edit_id for edit_id, place in self.edits.items() if place.standing in standings)
+
+    @property
+    def adopted(self) -> tuple[str, ...]:
+        """Give the edits to consolidate, in text order; what a later adopted edit overrides is not among them."""
+        return self.those(Standing.ADOPTED)
+
+    @property
+    def open_edits(self) -> tuple[str, ...]:
+        """Give the edits that can be put to the vote."""
+        return self.those(Standing.OPEN)
+
+    @property
+    def held_edits(self) -> tuple[str, ...]:
+        """Give the edits that cannot be put until the chair confirms that they fall."""
+        return self.those(Standing.HELD)
+
+    def may_be_put(self, edit_id: str) -> bool:
+        """Tell whether a vote on the edit can be opened."""
+        return edit_id in self.edits and self.standing(edit_id) is Standing.OPEN
+
+    @property
+    def ready_for_final_vote(self) -> bool:
+        """Tell whether no amendment is open or held."""
+        return not self.those(*UNDECIDED)
+
+    def of_amendment(self, number: str) -> Standing | None:
+        """Tell how an amendment stands as a whole; None where its edits differ, which is shown as "teilweise"."""
+        found = {self.standing(edit_id) for edit_id in self.amendments[number]}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def outcome_if_carried(self) -> Outcome:
+        """Tell what a carried final vote would mean: adopted as amended as soon as one edit is adopted."""
+        return Outcome.ADOPTED_AS_AMENDED if self.adopted else Outcome.ADOPTED
+
+    def motion_decision(self, text_hash: str) -> Decision | None:
+        """Give the decision on the motion that stands; None while there is none.
+
+        `text_hash` is the hash of the text as it is adopted now: a final vote on another text no longer stands.
+        """
+        for decision in reversed(self.motion):
+            if not decision.is_final_vote or decision.text_hash == text_hash:
+                return decision
+        return None

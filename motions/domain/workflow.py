@@ -1,0 +1,72 @@
+"""Which steps does a motion or an amendment take, from which state to which?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import overload
+
+from motions.domain.errors import NotPossible
+
+
+class MotionState(Enum):
+    """How far a motion has come; whether it is decided follows from the decisions and is not stored."""
+
+    DRAFT = "draft"
+    ADMITTED = "admitted"
+    CALLED = "called"
+
+
+class AmendmentState(Enum):
+    """How far an amendment has come; whether it is decided, lapsed or held follows from the decisions."""
+
+    SUBMITTED = "submitted"
+    WITHDRAWN = "withdrawn"
+
+
+class Step(Enum):
+    """What a person does that changes a state; publishing numbers a motion and freezes its text."""
+
+    PUBLISH = "publish"
+    CALL = "call"
+    WITHDRAW = "withdraw"
+
+
+State = MotionState | AmendmentState
+
+STEPS: Mapping[State, Mapping[Step, State]] = {
+    MotionState.DRAFT: {Step.PUBLISH: MotionState.ADMITTED},
+    MotionState.ADMITTED: {Step.CALL: MotionState.CALLED},
+    MotionState.CALLED: {},
+    AmendmentState.SUBMITTED: {Step.WITHDRAW: AmendmentState.WITHDRAWN},
+    AmendmentState.WITHDRAWN: {},
+}
+
+_STEP_WORDS = {Step.PUBLISH: "Veröffentlichen", Step.CALL: "Aufrufen", Step.WITHDRAW: "Zurückziehen"}
+
+_STATE_WORDS: Mapping[State, str] = {
+    MotionState.DRAFT: "der Antrag ist ein Entwurf",
+    MotionState.ADMITTED: "der Antrag ist veröffentlicht und nicht mehr zu ändern",
+    MotionState.CALLED: "der Antrag ist aufgerufen",
+    AmendmentState.SUBMITTED: "der Änderungsantrag ist eingereicht",
+    AmendmentState.WITHDRAWN: "der Änderungsantrag ist zurückgezogen",
+}
+
+
+def steps_from(state: State) -> tuple[Step, ...]:
+    """Give the steps that are possible from a state."""
+    return tuple(STEPS[state])
+
+
+@overload
+def after(state: MotionState, step: Step) -> MotionState: ...
+@overload
+def after(state: AmendmentState, step: Step) -> AmendmentState: ...
+def after(state: State, step: Step) -> State:
+    """Give the state that a step leads to.
+
+    Raises NotPossible if the step is not possible from this state.
+    """
+    if step not in STEPS[state]:
+        raise NotPossible("%(step)s ist nicht möglich: %(state)s.", step=_STEP_WORDS[step], state=_STATE_WORDS[state])
+    return STEPS[state][step]

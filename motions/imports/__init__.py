@@ -1,0 +1,1 @@
+"""How do printed texts and lists of amendments become values?"""

@@ -1,0 +1,104 @@
+"""Which printed lines are the head of a motion and which its decision form, and what stands in them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from motions.domain.blocks import Part, PrintedLine, Reading
+from motions.domain.joining import join_lines
+from motions.domain.text import Form, Head
+
+MOST_LINES_OF_A_FIELD = 6
+MOST_LINES_OF_A_FORM = 12
+
+_LABEL = re.compile(
+    r"(?:(?P<number>Antrags?[- ]?(?:nummer|nr\.?))|(?P<submitter>Antragstell[^\s:]*)|(?P<subject>Betreff))\s*:\s*",
+    re.IGNORECASE,
+)
+_BOX = r"(?:[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\))"
+_FIRST_CHOICE = rf"(?P<adopted_box>{_BOX})?\s*(?:Antrag:?\s+)?(?P<adopted_box_inside>{_BOX})?\s*angenommen\b"
+_FORM_BEGINS = re.compile(_FIRST_CHOICE, re.IGNORECASE)
+_FORM = re.compile(
+    _FIRST_CHOICE + rf"(?P<adopted>.{{0,300}}?)(?P<rejected_box>{_BOX})?\s*\babgelehnt\b"
+    rf"(?P<rejected>.{{0,300}}?)(?P<referred_box>{_BOX})?\s*\büberwiesen an\b(?P<referred_to>.{{0,300}})",
+    re.IGNORECASE,
+)
+_NOT_ENTERED = re.compile(r"^[\s:;,/|_.…☐□–-]+|[\s:;,/|_…☐□–-]+$|\[ ?\]|\( ?\)")
+
+
+def part_head_and_form(lines: Sequence[PrintedLine]) -> Reading:
+    """Recognise the head at the beginning and the decision form at the end of a printed text and take them as data.
+
+    The head begins with the first words of the text and holds "Antrag-Nummer:", "Antragsteller:" and "Betreff:", each
+    with the lines that follow it without an empty one. The form holds "angenommen", "abgelehnt" and "überwiesen an", in
+    this order, with or without entries, and all lines after them.
+    """
+    head_start, head_end, head = _read_head(lines)
+    form_start, form = _read_form(lines, head_end)
+    parts = [_part(line, index, head_start, head_end, form_start) for index, line in enumerate(lines)]
+    return Reading(tuple(replace(line, part=part) for line, part in zip(lines, parts, strict=True)), head, form)
+
+
+def _part(line: PrintedLine, index: int, head_start: int, head_end: int, form_start: int) -> Part:
+    if head_start <= index < head_end:
+        return Part.HEAD
+    if index >= form_start:
+        return Part.FORM
+    return Part.BODY if line.words else Part.BLANK
+
+
+def _read_head(lines: Sequence[PrintedLine]) -> tuple[int, int, Head]:
+    start = next((index for index, line in enumerate(lines) if line.words), len(lines))
+    fields: dict[str, list[str]] = {}
+    end = start
+    index = start
+    while index < len(lines):
+        label = _LABEL.match(lines[index].words)
+        if label is not None:
+            length = _length_of_field(lines, index)
+            first = lines[index].printed.without(label.end())
+            printed = [first] if first.words else []
+            printed += [line.printed for line in lines[index + 1 : index + length]]
+            fields.setdefault(str(label.lastgroup), []).append(join_lines(printed).prose if printed else "")
+            index = end = index + length
+        elif lines[index].words:
+            break
+        else:
+            index += 1
+    return start, end, Head(**{name: ", ".join(filter(None, values)) for name, values in fields.items()})
+
+
+def _length_of_field(lines: Sequence[PrintedLine], index: int) -> int:
+    """Count the lines of a field; where no end is in sight the text is close behind, and it ends with its first line."""
+    for length, line in enumerate(lines[index + 1 : index + 1 + MOST_LINES_OF_A_FIELD], start=1):
+        if not line.words or line.after_gap or _LABEL.match(line.words):
+            return length
+    return 1
+
+
+def _read_form(lines: Sequence[PrintedLine], head_end: int) -> tuple[int, Form]:
+    counted = 0
+    for index in range(len(lines) - 1, head_end - 1, -1):
+        counted += bool(lines[index].words)
+        if counted > MOST_LINES_OF_A_FORM:
+            break
+        if _FORM_BEGINS.match(lines[index].words):
+            printed = [line.printed for line in lines[index:] if line.words]
+            found = _FORM.fullmatch(join_lines(printed).prose)
+            if found is not None:
+                return index, _form(found)
+    return len(lines), Form()
+
+
+def _form(found: re.Match[str]) -> Form:
+    return Form(
+        _entry(found["adopted_box"] or found["adopted_box_inside"], found["adopted"]),
+        _entry(found["rejected_box"], found["rejected"]),
+        _entry(found["referred_box"], found["referred_to"]),
+    )
+
+
+def _entry(box: str | None, words: str) -> str:
+    return " ".join(filter(None, (_NOT_ENTERED.sub("", box or "").strip(), _NOT_ENTERED.sub("", words).strip())))

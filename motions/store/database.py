@@ -1,0 +1,123 @@
+"""Which database is it, and what is one transaction?"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from motions.domain.errors import Conflict
+from motions.domain.serialisation import canonical_json
+from motions.store.row import Row
+from motions.store.tables import Conference
+
+BUSY_MILLISECONDS = 10_000
+WRITES = "writes"
+_TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
+
+db = SQLAlchemy(model_class=Row, disable_autonaming=True)
+
+
+def address(url: str | URL) -> URL:
+    """Give the address of a database with the driver that the project uses; "postgres://" is understood too."""
+    made = make_url(url)
+    if made.drivername in ("postgres", "postgresql"):
+        return made.set(drivername="postgresql+psycopg")
+    return made
+
+
+def initialise(app: Flask) -> None:
+    """Connect the application to the database named by its setting SQLALCHEMY_DATABASE_URI."""
+    url = address(app.config["SQLALCHEMY_DATABASE_URI"])
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    options = app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", {})
+    options.setdefault("json_serializer", canonical_json)
+    options.setdefault("pool_pre_ping", url.get_backend_name() == "postgresql")
+    db.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            _listen_to_sqlite(db.engine)
+
+
+@contextmanager
+def transaction(conference_id: int | None = None) -> Iterator[Session]:
+    """Make everything inside one transaction: kept at the end, undone by any exception.
+
+    It begins afresh: what was read before is read again. With `conference_id`, transactions of one conference follow
+    one another, so that what is decided inside rests on what really is there; SQLite has one writer at a time anyway.
+    Raises Conflict if another person has changed or taken the same thing meanwhile.
+    """
+    session = db.session()
+    _begin(session)
+    try:
+        if conference_id is not None:
+            lock_conference(session, conference_id)
+        yield session
+        session.commit()
+    except StaleDataError as error:
+        raise Conflict from error
+    except IntegrityError as error:
+        if _is_taken(error):
+            raise Conflict from error
+        raise
+    finally:
+        session.info.pop(WRITES)
+        session.rollback()
+
+
+def lock_conference(session: Session, conference_id: int) -> None:
+    """Let no other transaction write for this conference until the end of this one."""
+    # The lock leaves the key alone: rows that refer to the conference may be inserted, so nobody waits crosswise.
+    session.execute(select(Conference.id).where(Conference.id == conference_id).with_for_update(key_share=True))
+
+
+def _begin(session: Session) -> None:
+    if session.info.get(WRITES):
+        raise RuntimeError("a transaction is not begun inside another one")
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("something was changed outside of a transaction")
+    session.rollback()
+    session.expire_all()
+    session.info[WRITES] = True
+    session.connection(execution_options={WRITES: True})
+
+
+def _is_taken(error: IntegrityError) -> bool:
+    cause = error.orig
+    return getattr(cause, "sqlite_errorname", getattr(cause, "sqlstate", "")) in _TAKEN
+
+
+@event.listens_for(Session, "before_flush")
+def _refuse_to_write_outside(session: Session, *_: object) -> None:
+    if not session.info.get(WRITES):
+        raise RuntimeError("rows are written inside `with transaction()` only")
+
+
+def _listen_to_sqlite(engine: Engine) -> None:
+    event.listen(engine, "connect", prepare_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
+
+
+def prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
+    """Set up a fresh connection: readers and one writer side by side, nothing lost at a power cut, keys checked."""
+    # The driver would begin transactions late and in its own way; `begin_sqlite` does it.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """Begin a transaction; one that writes takes the lock at once, as one that has read may not get it later."""
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,102 @@
+"""What is written to a conference's journal, and what may be read of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from motions.domain.facts import Audience, Fact
+from motions.domain.journal import FIRST_PREVIOUS_HASH, Difference, Entry, entry_hash, verify
+from motions.store.database import db, lock_conference
+from motions.store.tables import JournalEntry
+
+
+def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str, at: datetime) -> Entry:
+    """Write a fact as the next entry of the conference's journal, in the running transaction.
+
+    Numbers have no gaps: whoever appends holds the conference's lock until its transaction ends, and what is undone
+    takes its entry with it.
+    """
+    session = db.session()
+    lock_conference(session, conference_id)
+    number, previous_hash = _last(session, conference_id)
+    entry = Entry(number + 1, at, actor_id, conference_id, fact.kind, subject, fact.data(), previous_hash)
+    entry = replace(entry, hash=entry_hash(entry))
+    session.add(_row(entry, fact.audience))
+    session.flush()
+    return entry
+
+
+def entries(conference_id: int, audiences: Iterable[Audience], after: int = 0) -> Iterator[Entry]:
+    """Give the entries for these audiences in their order, those with a number above `after`."""
+    chosen = (
+        select(JournalEntry)
+        .where(
+            JournalEntry.conference_id == conference_id,
+            JournalEntry.audience.in_(tuple(audiences)),
+            JournalEntry.number > after,
+        )
+        .order_by(JournalEntry.number)
+        .execution_options(yield_per=500)
+    )
+    return (_entry(row) for row in db.session.scalars(chosen))
+
+
+def last_number(conference_id: int, subject: str) -> int:
+    """Give the number of the last entry about the subject, 0 for none; what is derived is good until it rises."""
+    return (
+        db.session.scalar(
+            select(func.max(JournalEntry.number)).where(
+                JournalEntry.conference_id == conference_id, JournalEntry.subject == subject
+            )
+        )
+        or 0
+    )
+
+
+def verify_chain(conference_id: int) -> Difference | None:
+    """Recompute the chain of the conference's journal; give the first difference, or None if it is whole."""
+    return verify(entries(conference_id, Audience))
+
+
+def _last(session: Session, conference_id: int) -> tuple[int, str]:
+    found = session.execute(
+        select(JournalEntry.number, JournalEntry.hash)
+        .where(JournalEntry.conference_id == conference_id)
+        .order_by(JournalEntry.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return (found.number, found.hash) if found else (0, FIRST_PREVIOUS_HASH)
+
+
+def _row(entry: Entry, audience: Audience) -> JournalEntry:
+    return JournalEntry(
+        number=entry.number,
+        at=entry.at,
+        actor_id=entry.actor,
+        conference_id=entry.conference,
+        kind=entry.kind,
+        subject=entry.subject,
+        data=entry.data,
+        audience=audience,
+        previous_hash=entry.previous_hash,
+        hash=entry.hash,
+    )
+
+
+def _entry(row: JournalEntry) -> Entry:
+    return Entry(
+        row.number,
+        row.at,
+        row.actor_id,
+        row.conference_id,
+        row.kind,
+        row.subject,
+        row.data,
+        row.previous_hash,
+        row.hash,
+    )

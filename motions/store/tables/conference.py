@@ -1,0 +1,90 @@
+"""How are conferences, units, persons and their roles kept?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from motions.store.columns import NAME_LENGTH
+from motions.store.row import NEVER_REUSE_IDS, Row, Structured
+
+
+class Conference(Row):
+    """A conference. A database that holds a demo conference is a demo database for good."""
+
+    __tablename__ = "conference"
+    __table_args__ = (
+        UniqueConstraint("slug"),
+        CheckConstraint("slug <> '' AND slug = lower(slug)", name="slug_is_lower_case"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str]
+    name: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None]
+    is_public: Mapped[bool] = mapped_column(default=False)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    settings: Mapped[Structured] = mapped_column(default=dict)
+
+
+class Unit(Row):
+    """A unit of the party that may submit at a conference; its parent is a unit of the same conference."""
+
+    __tablename__ = "unit"
+    __table_args__ = (
+        UniqueConstraint("conference_id", "short_name"),
+        # What another table's key refers to when it demands a unit of the same conference.
+        UniqueConstraint("id", "conference_id"),
+        ForeignKeyConstraint(["parent_id", "conference_id"], ["unit.id", "unit.conference_id"]),
+        CheckConstraint("short_name <> ''", name="has_short_name"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conference_id: Mapped[int] = mapped_column(ForeignKey("conference.id"))
+    parent_id: Mapped[int | None]
+    kind: Mapped[str] = mapped_column(default="")
+    short_name: Mapped[str]
+    name: Mapped[str]
+
+
+class Person(Row):
+    """A person who can sign in. With the salt goes what the journal's hashes could tell of the person."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        UniqueConstraint("email"),
+        CheckConstraint("email <> '' AND email = lower(email)", name="email_is_lower_case"),
+        CheckConstraint("salt <> ''", name="has_salt"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str]
+    password_hash: Mapped[str | None]
+    salt: Mapped[str]
+
+
+class Membership(Row):
+    """The role of a person at a conference, and the unit for which the person acts there."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("person_id", "conference_id", "role"),
+        ForeignKeyConstraint(["unit_id", "conference_id"], ["unit.id", "unit.conference_id"]),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    conference_id: Mapped[int] = mapped_column(ForeignKey("conference.id"), index=True)
+    unit_id: Mapped[int | None]
+    role: Mapped[str] = mapped_column(String(NAME_LENGTH))
+
+    person: Mapped[Person] = relationship()
+    unit: Mapped[Unit | None] = relationship(primaryjoin="Unit.id == foreign(Membership.unit_id)", viewonly=True)

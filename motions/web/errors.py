@@ -1,0 +1,91 @@
+"""Which answer does a person get when something is refused?"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, g, make_response, render_template, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible, Refused
+from motions.web.wording import role_words
+
+STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 404, NotPossible: 409, Conflict: 409}
+
+
+def register(app: Flask) -> None:
+    """Map every error to an answer; this is the one place that does."""
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(CSRFError, stale_form)
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(Exception, broken)
+
+
+def sentence_of(error: Refused) -> str:
+    """Give the error's sentence in the reader's language."""
+    return gettext(error.message, **error.values) if error.values else gettext(error.message)
+
+
+def status_of(error: Refused) -> int:
+    """Give the HTTP status of a refusal."""
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
+
+
+def refused(error: Refused) -> Response:
+    """Answer a refusal: what cannot be known to exist is answered like an unknown address."""
+    if isinstance(error, NotFound):
+        return _not_found()
+    allowed = role_words(error.allowed) if isinstance(error, NotPermitted) else []
+    titles = {400: gettext("So geht es nicht"), 403: gettext("Das ist Ihnen nicht erlaubt")}
+    status = status_of(error)
+    return _page(status, titles.get(status, gettext("Das ist gerade nicht möglich")), sentence_of(error), allowed)
+
+
+def stale_form(error: CSRFError) -> Response:
+    """Answer a form whose protection is missing or too old."""
+    return _page(
+        400,
+        gettext("Das Formular ist veraltet"),
+        gettext("Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal ab."),
+    )
+
+
+def http_error(error: HTTPException) -> Response:
+    """Answer an error of the protocol; redirects are no errors and go through."""
+    if error.code is not None and error.code < 400 and error.response is not None:
+        return make_response(error.get_response())
+    if error.code == 404:
+        return _not_found()
+    known = {
+        405: gettext("Diese Adresse kann so nicht aufgerufen werden."),
+        413: gettext("Das ist zu groß: Erlaubt sind höchstens 5 MB."),
+        400: gettext("Die Anfrage war unvollständig."),
+    }
+    sentence = known.get(error.code or 500, gettext("Die Anfrage konnte nicht beantwortet werden."))
+    return _page(error.code or 500, gettext("So geht es nicht"), sentence)
+
+
+def broken(error: Exception) -> Response:
+    """Answer a fault of the program itself; the details go to the log and not to the page."""
+    from flask import current_app
+
+    current_app.logger.error("fault at %s", request.endpoint, exc_info=error)
+    return _page(
+        500,
+        gettext("Da ist etwas kaputtgegangen"),
+        gettext("Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal."),
+    )
+
+
+def _not_found() -> Response:
+    g.pop("conference", None)
+    return _page(
+        404, gettext("Diese Seite gibt es nicht"), gettext("Unter dieser Adresse ist nichts, was Sie sehen können.")
+    )
+
+
+def _page(status: int, title: str, sentence: str, allowed: list[str] | None = None) -> Response:
+    template = "errors/_sentence.html" if request.headers.get("HX-Request") else "errors/error.html"
+    return make_response(
+        render_template(template, status=status, title=title, sentence=sentence, allowed=allowed or []), status
+    )

@@ -1,0 +1,42 @@
+"""Which headers keep a page from doing what it should not?"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def register(app: Flask) -> None:
+    """Send the headers with every answer of the application."""
+    app.after_request(_protect)
+
+
+def _protect(response: Response) -> Response:
+    """Nothing inline, nothing from other hosts, no framing, no guessing of types; pages with personal parts stay private.
+
+    Files of the project itself may be kept by browsers; what a signed-in person sees may not be kept by anyone else.
+    """
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    if request.is_secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if request.endpoint != "static":
+        response.headers.setdefault("Cache-Control", "no-store" if request.path == "/anmelden" else "private, no-cache")
+        response.vary.add("Cookie")
+    return response

@@ -10,7 +10,7 @@ from click import ClickException
 from flask import Flask
 from flask.cli import ScriptInfo
 
-from motions import cli
+from motions import cli, web
 from motions.store import database
 
 
@@ -27,10 +27,11 @@ def create_app(configuration: Mapping[str, object] | None = None) -> Flask:
         SECRET_KEY=os.environ.get("ZEILENTREU_SECRET_KEY") or kept_secret_key(instance),
         BASE_URL=os.environ.get("ZEILENTREU_BASE_URL", ""),
         DEMO=os.environ.get("ZEILENTREU_DEMO") == "1",
-        TRUSTED_PROXIES=int(os.environ.get("ZEILENTREU_TRUSTED_PROXIES", "0")),
+        TRUSTED_PROXIES=count_of_proxies(os.environ.get("ZEILENTREU_TRUSTED_PROXIES", "0")),
     )
     app.config.from_mapping(configuration or {})
     database.initialise(app)
+    web.register(app)
     cli.register(app)
     return app
 
@@ -41,24 +42,45 @@ def kept_secret_key(instance: Path) -> str | None:
     return file.read_text("ascii").strip() if file.exists() else None
 
 
+def count_of_proxies(value: str) -> int:
+    """Read how many proxies stand before the server.
+
+    Raises ClickException if it is no number from 0.
+    """
+    if not (value.isascii() and value.isdecimal()):
+        raise ClickException(f"ZEILENTREU_TRUSTED_PROXIES ist „{value}“; erwartet war eine Zahl, zum Beispiel 1.")
+    return int(value)
+
+
 def create_server(host: str, port: int) -> Flask:
     """Put the application together for `./run`, its database prepared in the same process: that starts fastest.
 
-    Ends the process with the sentence and the code of `flask prepare` if the database cannot be prepared.
+    Ends the process with a sentence and the code of `flask prepare` if it cannot be prepared, or if there is no key
+    for sessions.
     """
-    preparing = create_app()
-    arguments = ["--host", host, "--port", str(port)]
     try:
-        code = preparing.cli.commands["prepare"].main(
-            arguments, "flask prepare", obj=ScriptInfo(create_app=lambda: preparing), standalone_mode=False
+        app = create_app()
+        arguments = ["--host", host, "--port", str(port)]
+        prepared = app.cli.commands["prepare"].main(
+            arguments, "flask prepare", obj=ScriptInfo(create_app=lambda: app), standalone_mode=False
         )
+        check_secret_key(app)
     except ClickException as refused:
         refused.show()
         raise SystemExit(refused.exit_code) from refused
-    if code:
-        raise SystemExit(code)
-    with preparing.app_context():
-        # No connection may be taken along when the server forks.
-        database.db.engine.dispose()
-    # Only now is there a secret key.
-    return create_app()
+    if prepared:
+        raise SystemExit(prepared)
+    return app
+
+
+def check_secret_key(app: Flask) -> None:
+    """Let no server start without a key of its own.
+
+    `flask prepare` may have made one just now. Raises ClickException without a key.
+    """
+    app.config["SECRET_KEY"] = app.config["SECRET_KEY"] or kept_secret_key(Path(app.instance_path))
+    if not app.config["SECRET_KEY"]:
+        raise ClickException(
+            "Ohne geheimen Schlüssel startet der Server nicht: Bitte ZEILENTREU_SECRET_KEY auf eine lange, zufällige "
+            "Zeichenfolge setzen."
+        )

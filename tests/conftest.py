@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.chromium import describe_chromium
 
-pytest_plugins = ["tests.postgresql"]
+pytest_plugins = ["tests.postgresql", "tests.migrated_database"]
 
 # A busy machine is no reason to fail: nothing here is judged by the clock.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from packaging.requirements import Requirement
 
 from app import create_app
 from tests.project_files import ROOT, name_in_project, project_files
@@ -16,6 +17,7 @@ from tests.project_files import ROOT, name_in_project, project_files
 DOCUMENTS = ROOT / "docs"
 VARIABLE = re.compile(r"\bZEILENTREU_[A-Z_]*[A-Z]\b")
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")
+LOCKED = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 CODE = re.compile(r"`([^`]+)`")
 
 
@@ -104,6 +106,14 @@ def test_every_decision_is_numbered_and_linked() -> None:
 @pytest.mark.parametrize("document", sorted(project_files(".md")), ids=name_in_project)
 def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
     assert [link for link in LINK.findall(read(document)) if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+def test_every_requirement_is_locked_in_a_version_that_fits(name: str) -> None:
+    wanted = [Requirement(line) for line in read(ROOT / f"{name}.in").splitlines() if line[0] not in "#-"]
+    locked = dict(LOCKED.findall(read(ROOT / f"{name}.txt")))
+    assert wanted
+    assert [str(one) for one in wanted if not one.specifier.contains(locked.get(one.name, "0"))] == []
 
 
 def test_no_file_names_a_package_index_or_a_folder_of_one_machine() -> None:

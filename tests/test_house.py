@@ -28,6 +28,7 @@ OUTSIDE_WORLD = {
 }
 OUTSIDE_WORLD |= {"subprocess", "sys", "tempfile", "threading", "time", "urllib", "uuid"}
 OUTSIDE_CALLS = {"open", "input", "print", "now", "today", "utcnow"}
+WEB = sorted((ROOT / "motions" / "web").glob("*.py"))
 NAMES_THAT_SAY_NOTHING = ("utils", "util", "helpers", "helper", "manager", "handler", "misc", "common")
 
 
@@ -41,6 +42,7 @@ def imported_by(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def called_in(path: Path) -> Iterator[str]:
@@ -62,6 +64,12 @@ def test_the_rules_need_nothing_but_the_standard_library(module: Path) -> None:
 def test_the_rules_know_no_clock_no_chance_and_no_outside_world(module: Path) -> None:
     assert {name.split(".")[0] for name in imported_by(module)} & OUTSIDE_WORLD == set()
     assert set(called_in(module)) & OUTSIDE_CALLS == set()
+
+
+@pytest.mark.parametrize("module", WEB, ids=name_in_project)
+def test_only_the_application_imports_blueprints(module: Path) -> None:
+    blueprints = {f"motions.web.{path.stem}" for path in WEB if "Blueprint" in called_in(path)}
+    assert module.name == "__init__.py" or not set(imported_by(module)) & blueprints
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_in_project)

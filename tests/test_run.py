@@ -53,7 +53,7 @@ def page(address: str, server: subprocess.Popen[str]) -> bytes:
     began = time.monotonic()
     while True:
         try:
-            with urllib.request.urlopen(address) as answer:  # noqa: S310 - an address of our own
+            with urllib.request.urlopen(address) as answer:
                 content: bytes = answer.read()
                 return content
         except URLError:

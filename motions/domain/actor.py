@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from motions.domain.errors import NotPermitted
-from motions.domain.permission import Action, Role, may, who_may
+from motions.domain.permission import Action, Role, may, permit
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +12,8 @@ class Actor:
     """A person at one conference, with all their roles there and the units they act for.
 
     `conference`, `person` and `units` are ids; `person` is None for a visitor who has not signed in, and for what a
-    command does, which has the roles it needs. `salt` makes hashes of this person's free texts.
+    command does, which has the roles it needs. `salt` makes hashes of this person's free texts. `is_known` tells whether
+    the person has been given a role at this conference, and so may know of what goes on in it.
     """
 
     conference: int
@@ -22,6 +22,7 @@ class Actor:
     roles: frozenset[Role] = frozenset({Role.GUEST})
     units: tuple[int, ...] = ()
     salt: str = ""
+    is_known: bool = False
 
     def may(self, action: Action) -> bool:
         """Tell whether one of the person's roles permits the action."""
@@ -32,7 +33,4 @@ class Actor:
 
         Raises NotPermitted, with the roles that may, for everyone else.
         """
-        if not self.may(action):
-            raise NotPermitted(
-                "Mit Ihrer Rolle geht das nicht.", allowed=[role.value for role in who_may(action)]
-            )
+        permit(self.roles, action)

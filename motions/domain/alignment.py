@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from motions.domain.change import Change, differences, trim
+from motions.domain.difference import Difference, differences, trim
 from motions.domain.likeness import answering_blocks
 
 BORDER = "\n\t"
@@ -14,7 +14,7 @@ _MOST_COMPARISONS = 250_000
 _SENTENCE_ENDS = frozenset(".!?:")
 
 
-def changed_words(old: Sequence[str], new: Sequence[str], whole: Change) -> Iterator[Change]:
+def changed_words(old: Sequence[str], new: Sequence[str], whole: Difference) -> Iterator[Difference]:
     """Give, in their order, the changes that turn the old words of `whole` into its new ones.
 
     Long runs are compared sentence by sentence first, so that the time stays bounded.
@@ -32,7 +32,7 @@ def changed_words(old: Sequence[str], new: Sequence[str], whole: Change) -> Iter
         yield from _changed_sentences(old, new, core)
 
 
-def _changed_sentences(old: Sequence[str], new: Sequence[str], core: Change) -> Iterator[Change]:
+def _changed_sentences(old: Sequence[str], new: Sequence[str], core: Difference) -> Iterator[Difference]:
     old_starts = _sentence_starts(old, core.old_start, core.old_end)
     new_starts = _sentence_starts(new, core.new_start, core.new_end)
     for run in differences(_units(old, old_starts), _units(new, new_starts)):
@@ -51,7 +51,7 @@ def _units(words: Sequence[str], starts: Sequence[int]) -> list[tuple[str, ...]]
     return [tuple(words[start:end]) for start, end in pairwise(starts)]
 
 
-def changed_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+def changed_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
     """Give, in their order, the changes that turn old whole blocks into new ones.
 
     Each block is the run of its words with a BORDER after it. Equal blocks are found first; changed ones are compared

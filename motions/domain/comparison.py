@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from motions.domain.alignment import BORDER
-from motions.domain.change import Change, trim
+from motions.domain.difference import Difference, trim
 from motions.domain.passage import Passage, join, words_of
 from motions.domain.spacing import Place, space_between
 from motions.domain.text import Text
@@ -62,7 +62,7 @@ class Comparison:
 
     old: Side
     new: Side
-    core: Change
+    core: Difference
 
 
 def compare(text: Text, start: int, end: int, new: Passage) -> Comparison:
@@ -74,14 +74,14 @@ def compare(text: Text, start: int, end: int, new: Passage) -> Comparison:
     first, last = text.block_index(start), text.block_index(end)
     while True:
         old, rewritten = _sides(text, start, end, new, first, last)
-        core = trim(old.wordings, rewritten.wordings, Change(0, len(old.words), 0, len(rewritten.words)))
+        core = trim(old.wordings, rewritten.wordings, Difference(0, len(old.words), 0, len(rewritten.words)))
         if core.old_start < min(len(old.words), len(rewritten.words)) or last + 1 >= len(text.ranges):
             return _narrowed(old, rewritten, core)
         # What was put in or taken away may be equal to what follows, too; only more of the text can tell.
         last = min(2 * last - first + 1, len(text.ranges) - 1)
 
 
-def _narrowed(old: Side, new: Side, core: Change) -> Comparison:
+def _narrowed(old: Side, new: Side, core: Difference) -> Comparison:
     """Keep only the blocks in which the trimmed change begins and ends."""
     start = core.old_start
     while not old.begins_block(start):

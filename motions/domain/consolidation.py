@@ -103,10 +103,11 @@ def consolidate(text: Text, edits: Iterable[Edit], same_place: Sequence[Sequence
     """
     changes = changes_of(text, edits, same_place)
     in_text = [change for change in changes if change.edit.scope is not Scope.SUBJECT]
+    in_subject = [_behind_border(change) for change in changes if change.edit.scope is Scope.SUBJECT]
     runs = splice(text.passage, in_text)
     passage = assemble(Parts(text.passage), standing_runs(runs)) if in_text else text.passage
     subject_text = Text(passage_of([Block(BlockKind.PARAGRAPH, text.head.subject)]), ())
-    subject_runs = splice(subject_text.passage, [_behind_border(change) for change in changes if change not in in_text])
+    subject_runs = splice(subject_text.passage, in_subject)
     subject = assemble(Parts(subject_text.passage), standing_runs(subject_runs))
     return Consolidation(text, passage, subject.stream.strip("\t\n"), runs, subject_text, subject_runs)
 

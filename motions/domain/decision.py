@@ -27,7 +27,7 @@ class DecisionKind(Enum):
 
 
 REVISIONS = frozenset({DecisionKind.CORRECTION, DecisionKind.ANNULMENT, DecisionKind.RECONSIDERATION})
-_NEEDS_BODY = frozenset({Outcome.REFERRED, Outcome.REFERRED_FOR_DECISION, Outcome.AS_MATERIAL})
+NEEDS_BODY = frozenset({Outcome.REFERRED, Outcome.REFERRED_FOR_DECISION, Outcome.AS_MATERIAL})
 _ON_A_TEXT = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_AS_AMENDED, Outcome.ADOPTED_IN_PART, Outcome.OTHER})
 
 
@@ -57,7 +57,7 @@ class Decision:
             raise Invalid("Bestätigt wird, dass eine Teiländerung entfällt; etwas anderes ist ein Beschluss.")
         if self.outcome is Outcome.OTHER and not self.remark.strip():
             raise Invalid("Zu diesem Ergebnis gehört ein Text, der sagt, was beschlossen wurde.")
-        if self.outcome in _NEEDS_BODY and not self.referred_to.strip():
+        if self.outcome in NEEDS_BODY and not self.referred_to.strip():
             raise Invalid("Zu einer Überweisung gehört, an wen überwiesen wird.")
 
     @property

@@ -19,7 +19,7 @@ class Audience(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """Something that happened. A person stands in it only as an id, a free text only as its hash (`journal.hash_of`)."""
+    """Something that happened. A person stands in it only as an id, a free text only as its hash (`hash_of`)."""
 
     kind: ClassVar[str]
     audience: ClassVar[Audience]
@@ -100,6 +100,15 @@ class MotionPublished(Fact):
     version: int
     text_hash: str
     unit: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MotionCalled(Fact):
+    """The chair has called a motion."""
+
+    kind = "motion_called"
+    audience = Audience.PUBLIC
+    motion: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ _HYPHENS = _SOFT_ENDS + "\u2011"
 _CONJUNCTION = re.compile(r"(?:und|oder|sowie|bzw\.?)(?![\w-])|als auch(?!\w)")
 _PAIRING = re.compile(r"(?:als|noch) ([^\W\d_])")
 _SIGN = re.compile(r"[&+=–](?: |$)")
+_LONGEST_WORD = 100
 _LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 
 
@@ -76,7 +77,7 @@ def _goes_on_with_conjunction(following: str) -> bool:
 
 
 def _ends_in_syllable(words: str) -> bool:
-    letters = _LAST_LETTERS.search(unicodedata.normalize("NFC", words))
+    letters = _LAST_LETTERS.search(unicodedata.normalize("NFC", words[-_LONGEST_WORD:]))
     return letters is not None and not letters.group().isupper()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from motions.domain.change import Change
+from motions.domain.difference import Difference
 
 _LEAST_LIKENESS = 0.35
 _MOST_BLOCKS_WITH_A_FEATURE = 8
@@ -27,7 +27,7 @@ class _Link:
     weight: int
 
 
-def answering_blocks(old: Sequence[Words], new: Sequence[Words]) -> Iterator[Change]:
+def answering_blocks(old: Sequence[Words], new: Sequence[Words]) -> Iterator[Difference]:
     """Cut two runs of blocks into groups that answer to each other, in their order and without gaps.
 
     Blocks are like each other if they share enough pairs of neighbouring words and longer words. A block may be like
@@ -36,18 +36,18 @@ def answering_blocks(old: Sequence[Words], new: Sequence[Words]) -> Iterator[Cha
     group with no old block is new, one with no new block is gone.
     """
     old_place = new_place = 0
-    for group in [*_linked(_heaviest_chain(_links(old, new))), Change(len(old), len(old), len(new), len(new))]:
-        yield from _pairs(Change(old_place, group.old_start, new_place, group.new_start))
+    for group in [*_linked(_heaviest_chain(_links(old, new))), Difference(len(old), len(old), len(new), len(new))]:
+        yield from _pairs(Difference(old_place, group.old_start, new_place, group.new_start))
         if not group.is_nothing:
             yield group
         old_place, new_place = group.old_end, group.new_end
 
 
-def _pairs(gap: Change) -> Iterator[Change]:
+def _pairs(gap: Difference) -> Iterator[Difference]:
     count = gap.old_end - gap.old_start
     if count == gap.new_end - gap.new_start:
         for index in range(count):
-            yield Change(0, 1, 0, 1).moved(gap.old_start + index, gap.new_start + index)
+            yield Difference(0, 1, 0, 1).moved(gap.old_start + index, gap.new_start + index)
     else:
         yield gap
 
@@ -106,13 +106,13 @@ def _followed_back(links: Sequence[_Link], before: Sequence[int], last: int) -> 
     return chain[::-1]
 
 
-def _linked(chain: Sequence[_Link]) -> Iterator[Change]:
+def _linked(chain: Sequence[_Link]) -> Iterator[Difference]:
     """Join links that share a block to groups."""
-    group: Change | None = None
+    group: Difference | None = None
     for link in chain:
-        single = Change(link.old, link.old + 1, link.new, link.new + 1)
+        single = Difference(link.old, link.old + 1, link.new, link.new + 1)
         if group is not None and (link.old < group.old_end or link.new < group.new_end):
-            group = Change(group.old_start, single.old_end, group.new_start, single.new_end)
+            group = Difference(group.old_start, single.old_end, group.new_start, single.new_end)
         else:
             if group is not None:
                 yield group

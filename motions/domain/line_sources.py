@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from motions.domain.provenance import Source
-from motions.domain.spacing import is_space
 from motions.domain.text import Text
-from motions.domain.words import BLOCK_END, BLOCK_START, words
+from motions.domain.words import words
 
 _WORDS_AROUND = 3
+_FOLLOWING_WORDS = re.compile(rf"(?: *[^ ]+){{1,{_WORDS_AROUND}}}")
 
 
 @dataclass(frozen=True)
@@ -53,29 +54,16 @@ class LineSources:
             yield position, end, self.at(position, end)
 
     def _word_around(self, position: int, start: int, end: int) -> tuple[int, int]:
-        """Give the range of the word that is cut at the position, or an empty one there if none is."""
+        """Give the range of the word that is cut at the position, or an empty one there if none is.
+
+        Only the words next to the position are looked at; a word holds at most two spaces ("2 Mio. Euro").
+        """
         stream = self.text.stream
-        first, last = position, position
+        first = position
         for _ in range(_WORDS_AROUND):
-            first = max(start, _back_over_word(stream, first))
-            last = min(end, _on_over_word(stream, last))
-        for word in words(stream, first, last):
+            first = max(stream.rfind(" ", start, first), start)
+        following = _FOLLOWING_WORDS.match(stream, position, end)
+        for word in words(stream, first, following.end() if following else end):
             if word.start < position < word.end:
                 return word.start, word.end
         return position, position
-
-
-def _back_over_word(stream: str, position: int) -> int:
-    while position > 0 and is_space(stream[position - 1]):
-        position -= 1
-    while position > 0 and not is_space(stream[position - 1]) and stream[position - 1] != BLOCK_START:
-        position -= 1
-    return position
-
-
-def _on_over_word(stream: str, position: int) -> int:
-    while position < len(stream) and is_space(stream[position]):
-        position += 1
-    while position < len(stream) and not is_space(stream[position]) and stream[position] != BLOCK_END:
-        position += 1
-    return position

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LIST_MARK = re.compile(r"([-•*–]|\d{1,3}[.)]|[a-z]\)) +(?=\S)")
+_LIST_MARK = re.compile(r"([-•*–]|\d{1,3}[.)]|[a-z]\)) +(?=[^ ])")
 
 
 def list_mark(words: str) -> str:

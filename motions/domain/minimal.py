@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from motions.domain.alignment import BORDER, changed_blocks, changed_words
-from motions.domain.change import Change
+from motions.domain.difference import Difference
 from motions.domain.comparison import Comparison, compare
 from motions.domain.edit import Edit
 from motions.domain.errors import Invalid
@@ -33,7 +35,10 @@ def minimal_edits(text: Text, start: int, end: int, new: Passage) -> tuple[Edit,
     if core.is_nothing:
         raise Invalid("Das ist keine Änderung des Wortlauts: Nach der Änderung stehen dort dieselben Wörter.")
     old, rewritten = comparison.old, comparison.new
-    if old.has_border(core.old_start, core.old_end) or rewritten.has_border(core.new_start, core.new_end):
+    changes: Iterable[Difference]
+    if core.is_insertion or only_takes_away(comparison, core):
+        changes = [core]
+    elif old.has_border(core.old_start, core.old_end) or rewritten.has_border(core.new_start, core.new_end):
         changes = changed_blocks(old.wordings, rewritten.wordings)
     else:
         changes = changed_words(old.wordings, rewritten.wordings, core)
@@ -45,7 +50,7 @@ def _without_blanks(stream: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), max(end - len(words) + len(words.rstrip()), start)
 
 
-def _edit(text: Text, comparison: Comparison, change: Change) -> Edit:
+def _edit(text: Text, comparison: Comparison, change: Difference) -> Edit:
     old, new = comparison.old, comparison.new
     if change.is_insertion and new.begins_block(change.new_start) and new.begins_block(change.new_end):
         start = end = old.gap_before(change.old_start)
@@ -61,7 +66,7 @@ def _edit(text: Text, comparison: Comparison, change: Change) -> Edit:
     return Edit(start, end, text.passage.part(start, end), passage)
 
 
-def _taken_away(comparison: Comparison, change: Change) -> tuple[int, int, Passage]:
+def _taken_away(comparison: Comparison, change: Difference) -> tuple[int, int, Passage]:
     """Give a deletion, or a replacement by a space where what remains of two blocks becomes one."""
     old, first, last = comparison.old, change.old_start, change.old_end - 1
     parts_remain = not old.begins_block(first) and not old.ends_block(last + 1)

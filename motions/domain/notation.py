@@ -19,7 +19,7 @@ from motions.domain.words import BLOCK_END, BLOCK_START
 
 _SIGNS = {MarkKind.BOLD: "**", MarkKind.ITALIC: "__"}
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<character>.)",
+    r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<run>[^\\*_ ]+|.)",
     re.DOTALL,
 )
 
@@ -119,15 +119,17 @@ def _read_block(written: _Written) -> Block:
 
 
 def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
-    characters: list[str] = []
+    pieces: list[str] = []
+    length = 0
     turns: dict[MarkKind, list[int]] = {kind: [] for kind in MarkKind}
     for token in _TOKEN.finditer(words):
         if token["bold"] or token["italic"]:
-            _turn(turns[MarkKind.BOLD if token["bold"] else MarkKind.ITALIC], len(characters))
-        character = token["escaped"] or token["character"] or ""
-        if character.strip(" ") or (character and characters and characters[-1] != " "):
-            characters.append(character)
-    prose = "".join(characters).rstrip(" ")
+            _turn(turns[MarkKind.BOLD if token["bold"] else MarkKind.ITALIC], length)
+        piece = token["escaped"] or token["run"] or ""
+        if piece.strip(" ") or (piece and pieces and pieces[-1] != " "):
+            pieces.append(piece)
+            length += len(piece)
+    prose = "".join(pieces).rstrip(" ")
     marks = (
         Mark(start, min(end, len(prose)), kind)
         for kind, positions in turns.items()

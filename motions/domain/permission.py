@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from motions.domain.errors import NotPermitted
@@ -69,20 +68,6 @@ PERMISSIONS: Mapping[Action, frozenset[Role]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts: a person with roles in one conference, perhaps for a unit.
-
-    `person`, `unit` and `conference` are their ids; without a person it is a visitor who is not signed in.
-    """
-
-    person: int | None
-    name: str
-    roles: frozenset[Role]
-    unit: int | None
-    conference: int
-
-
 def may(roles: Collection[Role], action: Action) -> bool:
     """Tell whether someone with these roles may do this; who has none is a guest."""
     return not PERMISSIONS[action].isdisjoint({*roles, Role.GUEST})
@@ -102,4 +87,5 @@ def permit(roles: Collection[Role], action: Action) -> None:
         raise NotPermitted(
             "Dafür fehlt die Berechtigung. Das darf: %(roles)s.",
             roles=", ".join(role.word for role in who_may(action)),
+            allowed=[role.value for role in who_may(action)],
         )

@@ -86,7 +86,7 @@ class RedlineReader:
     def _end(self, border: Part) -> None:
         block = self._block
         if border.run.in_result:
-            if border.kind is PieceKind.INSERTED and any(piece.kind is not border.kind for piece in block.pieces):
+            if border.kind is PieceKind.INSERTED and _is_part_of_a_block(block):
                 block.pieces.append(self._border_piece(border))
             self._close(block, keep_empty=_is_empty_block(border))
         elif not block.in_result:
@@ -94,8 +94,9 @@ class RedlineReader:
 
     def _border_piece(self, border: Part) -> Piece:
         if border.kind is PieceKind.INSERTED:
-            return Piece(border.kind, BORDER_SIGN, (), Source(edits=border.run.edits))
-        return Piece(border.kind, BORDER_SIGN, (), self.sources.at(border.start, border.end), border.run.edits)
+            return Piece(border.kind, BORDER_SIGN, (), Source(edits=border.run.edits), is_border=True)
+        source = self.sources.at(border.start, border.end)
+        return Piece(border.kind, BORDER_SIGN, (), source, border.run.edits, is_border=True)
 
     def _close(self, block: _OpenBlock, *, keep_empty: bool) -> None:
         self._open = None
@@ -107,6 +108,12 @@ class RedlineReader:
         self._blocks.append(
             RedlineBlock(opening.kind, opening.mark, pieces, min(lines, default=None), max(lines, default=None)),
         )
+
+
+def _is_part_of_a_block(block: _OpenBlock) -> bool:
+    """Tell whether it has words in the result, and some that stood in the original."""
+    kinds = {piece.kind for piece in block.pieces}
+    return bool(kinds - {PieceKind.INSERTED}) and bool(kinds - {PieceKind.DELETED})
 
 
 def _is_empty_block(end: Part) -> bool:

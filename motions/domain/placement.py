@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from motions.domain.alignment import BORDER
-from motions.domain.change import Change, trim
+from motions.domain.difference import Difference, trim
 from motions.domain.comparison import Comparison, Side
 from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
 
@@ -14,7 +14,7 @@ _MOST_UNCHANGED_WORDS = 2
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”‘’«»)\]]*\s*$")
 
 
-def placed(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change, ...]:
+def placed(comparison: Comparison, changes: Iterable[Difference]) -> tuple[Difference, ...]:
     """Join the changes that a person would name as one, and set each to its place.
 
     Changes in one sentence with at most two unchanged words between them are one; so are deletions with nothing but a
@@ -30,24 +30,24 @@ def placed(comparison: Comparison, changes: Iterable[Change]) -> tuple[Change, .
         settled = _moved_right(comparison, joined)
 
 
-def only_takes_away(comparison: Comparison, change: Change) -> bool:
+def only_takes_away(comparison: Comparison, change: Difference) -> bool:
     """Tell whether a change puts in no word; the border between what remains of two blocks may stay."""
     kept = comparison.new.wordings[change.new_start : change.new_end]
     return not kept or (kept == (BORDER,) and comparison.old.has_border(change.old_start, change.old_end))
 
 
-def _moved_right(comparison: Comparison, changes: list[Change]) -> list[Change]:
+def _moved_right(comparison: Comparison, changes: list[Difference]) -> list[Difference]:
     """Set changes to their places, from the last to the first, none beyond the next."""
     old, new = comparison.old.wordings, comparison.new.wordings
-    following = Change(len(old), len(old), len(new), len(new))
+    following = Difference(len(old), len(old), len(new), len(new))
     for index in range(len(changes) - 1, -1, -1):
-        before = changes[index - 1] if index else Change(0, 0, 0, 0)
+        before = changes[index - 1] if index else Difference(0, 0, 0, 0)
         changes[index] = _at_its_place(comparison, changes[index], before, following)
         following = changes[index]
     return changes
 
 
-def _at_its_place(comparison: Comparison, change: Change, before: Change, following: Change) -> Change:
+def _at_its_place(comparison: Comparison, change: Difference, before: Difference, following: Difference) -> Difference:
     if change.is_insertion:
         side, start, end = comparison.new, change.new_start, change.new_end
         lowest, highest = before.new_end, following.new_start
@@ -86,8 +86,8 @@ def _borders_around(stream: str, position: int) -> tuple[int, ...]:
     return sentence_borders(stream, start, len(stream) if end == -1 else end)
 
 
-def _joined(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:
-    joined: list[Change] = []
+def _joined(comparison: Comparison, changes: Sequence[Difference]) -> list[Difference]:
+    joined: list[Difference] = []
     for change in changes:
         one = _as_one(comparison, joined[-1], change) if joined else None
         if one is None:
@@ -97,36 +97,38 @@ def _joined(comparison: Comparison, changes: Sequence[Change]) -> list[Change]:
     return joined
 
 
-def _as_one(comparison: Comparison, first: Change, second: Change) -> Change | None:
+def _as_one(comparison: Comparison, first: Difference, second: Difference) -> Difference | None:
     """Make one change of two neighbours, if they are one."""
     old, new = comparison.old.wordings, comparison.new.wordings
     if only_takes_away(comparison, first) and only_takes_away(comparison, second):
         across = _across_border(old, first, second)
         if across is not None:
             return across
+    if first.old_end == second.old_start and first.is_insertion and second.is_insertion:
+        return Difference(first.old_start, second.old_end, first.new_start, second.new_end)
     unchanged = range(first.old_end, second.old_start)
     if len(unchanged) > _MOST_UNCHANGED_WORDS or comparison.old.has_border(first.old_end, second.old_start):
         return None
     if not _in_one_sentence(comparison, first, second):
         return None
-    return trim(old, new, Change(first.old_start, second.old_end, first.new_start, second.new_end))
+    return trim(old, new, Difference(first.old_start, second.old_end, first.new_start, second.new_end))
 
 
-def _across_border(old: Sequence[str], first: Change, second: Change) -> Change | None:
+def _across_border(old: Sequence[str], first: Difference, second: Difference) -> Difference | None:
     """Make one deletion of two that reach, or can be moved, to the two sides of a block's border."""
     unchanged = old[first.old_end : second.old_start]
     if not unchanged:
-        return Change(first.old_start, second.old_end, first.new_start, second.new_end)
+        return Difference(first.old_start, second.old_end, first.new_start, second.new_end)
     if unchanged.count(BORDER) != 1:
         return None
     right = unchanged.index(BORDER)
     left = len(unchanged) - right - 1
     if not (_can_move(old, first, right) and _can_move(old, second, -left)):
         return None
-    return Change(first.old_start + right, second.old_end - left, first.new_start + right, second.new_end - left)
+    return Difference(first.old_start + right, second.old_end - left, first.new_start + right, second.new_end - left)
 
 
-def _can_move(old: Sequence[str], change: Change, distance: int) -> bool:
+def _can_move(old: Sequence[str], change: Difference, distance: int) -> bool:
     start, end = change.old_start, change.old_end
     if distance == 0:
         return True
@@ -137,7 +139,7 @@ def _can_move(old: Sequence[str], change: Change, distance: int) -> bool:
     return old[start + distance : start] == old[end + distance : end]
 
 
-def _in_one_sentence(comparison: Comparison, first: Change, second: Change) -> bool:
+def _in_one_sentence(comparison: Comparison, first: Difference, second: Difference) -> bool:
     """Tell whether no sentence ends between two changes, neither in the old text nor after what was put in."""
     old, new = comparison.old, comparison.new
     if _ends_with_border(old, first.old_start, first.old_end) or _ends_with_border(new, first.new_start, first.new_end):

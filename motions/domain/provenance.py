@@ -32,7 +32,7 @@ class Piece:
     """A run of text of one kind and one source, with the spaces that belong to it; pages show pieces without a break.
 
     `marks` count from the beginning of the piece. `removed_by` names the edits that removed a deleted piece. A border
-    of two blocks that an edit removed or put in is a piece of its own, "¶".
+    of two blocks that an edit removed or put in is a piece of its own, "¶", and `is_border`.
     """
 
     kind: PieceKind
@@ -40,6 +40,7 @@ class Piece:
     marks: tuple[Mark, ...] = ()
     source: Source = Source()
     removed_by: tuple[str, ...] = ()
+    is_border: bool = False
 
 
 class BlockState(Enum):
@@ -130,7 +131,7 @@ def _alike(first: Piece, second: Piece) -> bool:
         first.kind is second.kind
         and first.source == second.source
         and first.removed_by == second.removed_by
-        and BORDER_SIGN not in (first.text, second.text)
+        and not (first.is_border or second.is_border)
     )
 
 

@@ -35,11 +35,7 @@ def repairs_of(runs: Sequence[Run], sources: LineSources) -> Iterator[Repair]:
 def _is_new_space(left: Run, right: Run) -> bool:
     if left.last.is_border or right.first.is_border:
         return False
-    return not _follows(left, right) and is_repair(left.last, right.first, left.space)
-
-
-def _follows(left: Run, right: Run) -> bool:
-    return left.passage is right.passage and left.end + len(left.space) == right.start
+    return is_repair(left.last, right.first, left.space)
 
 
 def _repair(left: Run, dropped: Sequence[Run], right: Run, sources: LineSources) -> Repair:

@@ -71,7 +71,7 @@ def _read_head(lines: Sequence[PrintedLine]) -> tuple[int, int, Head]:
 
 
 def _length_of_field(lines: Sequence[PrintedLine], index: int) -> int:
-    """Count the lines of a field; where no end is in sight the text is close behind, and it ends with its first line."""
+    """Count the lines of a field; where no end is in sight the text follows closely, and it has its first line only."""
     for length, line in enumerate(lines[index + 1 : index + 1 + MOST_LINES_OF_A_FIELD], start=1):
         if not line.words or line.after_gap or _LABEL.match(line.words):
             return length

@@ -43,7 +43,8 @@ class _Row:
 def read_text(content: bytes, width: int = DEFAULT_WIDTH) -> Text:
     """Read a text that is either printed and numbered or plain prose; plain prose is typeset at the width (characters).
 
-    A text is a numbered one if most of its lines that are not empty begin with a number.
+    A text is a numbered one if most of its lines that are not empty begin with a number; for one that begins with line
+    1, half of them are enough.
 
     Raises Invalid if it cannot be read.
     """
@@ -148,11 +149,9 @@ def _check_characters(rows: Sequence[_Row]) -> None:
 
 def _is_numbered(rows: Sequence[_Row]) -> bool:
     filled = [row for row in rows if not row.is_empty]
-    numbers = [row.number for row in filled if row.number is not None]
-    if len(numbers) < 2:
-        # A single line is only taken for a numbered one if it begins at the beginning: "2 Äpfel" is prose.
-        return len(filled) == 1 and numbers == [1]
-    return 2 * len(numbers) > len(filled) or (2 * len(numbers) == len(filled) and filled[0].number is not None)
+    count = sum(row.number is not None for row in filled)
+    # Prose may begin with "2 Äpfel", and a numbered text with mistakes must not be taken for prose.
+    return 2 * count >= len(filled) if filled[0].number == 1 else count > 1 and 2 * count > len(filled)
 
 
 def _numbered_lines(rows: Sequence[_Row]) -> Iterator[PrintedLine]:

@@ -34,6 +34,7 @@ def hash_password(password: str) -> str:
 def is_password(kept_hash: str | None, password: str) -> bool:
     """Tell whether the password belongs to the hash; it takes equally long if there is no hash or no person."""
     try:
-        return _HASHER.verify(kept_hash or _NOBODY, password[:MOST_LENGTH]) and kept_hash is not None
+        _HASHER.verify(kept_hash or _NOBODY, password[:MOST_LENGTH])
     except (VerifyMismatchError, InvalidHashError):
         return False
+    return kept_hash is not None

@@ -40,6 +40,7 @@ def enum_name(kind: type[Enum]) -> sqlalchemy.Enum:
     return sqlalchemy.Enum(
         kind,
         native_enum=False,
+        validate_strings=True,
         create_constraint=False,
         length=NAME_LENGTH,
         values_callable=lambda members: [member.value for member in members],

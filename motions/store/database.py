@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -46,6 +47,11 @@ def initialise(app: Flask) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             _listen_to_sqlite(db.engine)
+
+
+def address_of_database() -> str:
+    """Give the address of the database in use, by which what is kept in memory for it is told from another's."""
+    return str(db.engine.url)
 
 
 @contextmanager
@@ -112,9 +118,23 @@ def prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:
     # The driver would begin transactions late and in its own way; `begin_sqlite` does it.
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # Of several that switch a new file at once, all but one are refused without waiting.
+    deadline = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def begin_sqlite(connection: Connection) -> None:

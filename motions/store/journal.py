@@ -14,6 +14,8 @@ from motions.domain.journal import FIRST_PREVIOUS_HASH, Difference, Entry, entry
 from motions.store.database import db, lock_conference
 from motions.store.tables import JournalEntry
 
+PAGE = 500
+
 
 def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str, at: datetime) -> Entry:
     """Write a fact as the next entry of the conference's journal, in the running transaction.
@@ -32,18 +34,16 @@ def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str
 
 
 def entries(conference_id: int, audiences: Iterable[Audience], after: int = 0) -> Iterator[Entry]:
-    """Give the entries for these audiences in their order, those with a number above `after`."""
-    chosen = (
+    """Give the entries for these audiences in their order, those with a number above `after`, read page by page."""
+    wanted = (
         select(JournalEntry)
-        .where(
-            JournalEntry.conference_id == conference_id,
-            JournalEntry.audience.in_(tuple(audiences)),
-            JournalEntry.number > after,
-        )
+        .where(JournalEntry.conference_id == conference_id, JournalEntry.audience.in_(tuple(audiences)))
         .order_by(JournalEntry.number)
-        .execution_options(yield_per=500)
+        .limit(PAGE)
     )
-    return (_entry(row) for row in db.session.scalars(chosen))
+    while page := db.session.scalars(wanted.where(JournalEntry.number > after)).all():
+        yield from map(_entry, page)
+        after = page[-1].number
 
 
 def last_number(conference_id: int, subject: str) -> int:

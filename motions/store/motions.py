@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload, undefer
 from motions.domain.numbering import natural_order
 from motions.domain.serialisation import text_from_data, text_hash, text_to_data
 from motions.domain.text import Text
-from motions.store.database import db
+from motions.store.database import address_of_database, db
 from motions.store.tables import Motion, TextVersion
 
 TEXTS_IN_MEMORY = 64
@@ -69,7 +69,7 @@ def text_of(published: TextVersion) -> Text:
     """
     if published.text_hash is None:
         raise ValueError("a draft has no frozen text")
-    return _text(str(db.engine.url), published.id, published.text_hash)
+    return _text(address_of_database(), published.id, published.text_hash)
 
 
 def freeze(draft: TextVersion, text: Text) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from motions.domain.permission import Role
 from motions.store.database import db
 from motions.store.tables import Membership, Person
 
@@ -43,7 +44,7 @@ def memberships_of(person_id: int, conference_id: int) -> Sequence[Membership]:
     ).all()
 
 
-def persons_with_role(conference_id: int, role: str) -> Sequence[Person]:
+def persons_with_role(conference_id: int, role: Role) -> Sequence[Person]:
     """Give the persons who have the role at the conference, in the order in which it was given."""
     return db.session.scalars(
         select(Person)

@@ -72,7 +72,6 @@ def _configure(app: Flask) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         BABEL_DEFAULT_LOCALE="de",
     )
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     proxies = app.config["TRUSTED_PROXIES"]
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)

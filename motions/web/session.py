@@ -14,7 +14,7 @@ from wtforms.validators import InputRequired
 
 from motions.domain.errors import Invalid, NotFound
 from motions.domain.permission import Role
-from motions.services import load, sign_in
+from motions.services import sign_in
 from motions.store.tables import Person
 from motions.web.access import SignedIn, safe_return
 from motions.web.forms import NEEDED, Form, refuse
@@ -54,11 +54,10 @@ def answer() -> ResponseReturnValue:
 @blueprint.post("/anmelden/probe")
 def demo_sign_in() -> ResponseReturnValue:
     """Sign in as somebody with the chosen role, in the sample conference on one's own machine only."""
-    conference = load.demo_conference() if is_own_machine() else None
     wanted = request.form.get("role", "")
-    if conference is None or wanted not in {role.value for role in Role}:
+    if not is_own_machine() or wanted not in {role.value for role in Role}:
         raise NotFound("Diese Seite gibt es nicht.")
-    return _begin(sign_in.demo_person(conference, Role(wanted)))
+    return _begin(sign_in.demo_person(Role(wanted)))
 
 
 @blueprint.post("/abmelden")
@@ -74,9 +73,14 @@ def is_own_machine() -> bool:
 
     The peer is a loopback address, the host is named localhost, 127.0.0.1 or [::1], and no forwarding header came.
     """
-    forwarded = any(name.lower() == "forwarded" or name.lower().startswith("x-forwarded-") for name in request.headers.keys())
-    name = request.host if request.host.endswith("]") else request.host.rpartition(":")[0] or request.host
-    return not forwarded and name in LOOPBACK_NAMES and _is_loopback(request.remote_addr)
+    names = [name.lower() for name in request.headers.keys()]
+    forwarded = any(name == "forwarded" or name.startswith("x-forwarded-") for name in names)
+    return not forwarded and _without_port(request.host) in LOOPBACK_NAMES and _is_loopback(request.remote_addr)
+
+
+def _without_port(host: str) -> str:
+    name, colon, port = host.rpartition(":")
+    return name if colon and port.isdecimal() else host
 
 
 def _is_loopback(peer: str | None) -> bool:
@@ -94,6 +98,6 @@ def _begin(person: Person) -> ResponseReturnValue:
 
 
 def _page(form: SignInForm) -> str:
-    shown = is_own_machine() and load.demo_conference() is not None
+    shown = is_own_machine() and sign_in.demo_conference() is not None
     roles = [(role.value, role_word(role)) for role in Role] if shown else []
     return render_template("session/sign_in.html", form=form, roles=roles)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext, ngettext
 
+from motions.domain.decision import Decision
 from motions.domain.edit import Edit, Operation
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
@@ -31,7 +33,7 @@ OPEN = State("pending", lazy_gettext("offen"))
 
 _STANDINGS: Mapping[Standing, State] = {
     Standing.OPEN: OPEN,
-    Standing.HELD: State("held", lazy_gettext("angehalten")),
+    Standing.HELD: State("held", lazy_gettext("zurückgestellt")),
     Standing.ADOPTED: State("adopted", lazy_gettext("angenommen")),
     Standing.OVERRIDDEN: State("overridden", lazy_gettext("überholt")),
     Standing.REJECTED: State("rejected", lazy_gettext("abgelehnt")),
@@ -61,18 +63,9 @@ _RECOMMENDATIONS: Mapping[Outcome, State] = {
     Outcome.OTHER: State("settled", lazy_gettext("anders")),
 }
 
-_ROLES: Mapping[Role, Any] = {
-    Role.SECRETARIAT: lazy_gettext("Sekretariat"),
-    Role.COMMITTEE: lazy_gettext("Antragskommission"),
-    Role.CHAIR: lazy_gettext("Tagungspräsidium"),
-    Role.MEMBER: lazy_gettext("Mitglied"),
-    Role.GUEST: lazy_gettext("Gast"),
-}
-
-
 def role_word(role: Role) -> str:
     """Name a role."""
-    return str(_ROLES[role])
+    return gettext(role.word)
 
 
 def role_words(roles: Iterable[str]) -> list[str]:
@@ -108,11 +101,11 @@ def recommendation_state(outcome: Outcome) -> State:
     return _RECOMMENDATIONS[outcome]
 
 
-def motion_state(outcome: Outcome | None) -> State:
+def motion_state(decision: Decision | None) -> State:
     """Show how a motion stands: in debate, or how it was decided."""
-    if outcome is None:
-        return State("pending", lazy_gettext("in Beratung"))
-    return State(_RECOMMENDATIONS[outcome].css, lazy_gettext(outcome.word))
+    if decision is None:
+        return State("pending", gettext("in Beratung"))
+    return State(_RECOMMENDATIONS[decision.outcome].css, gettext(decision.outcome.word))
 
 
 def change_words(edit: Edit) -> str:
@@ -162,3 +155,19 @@ def _what(stream: str) -> str:
     if len(found) <= MOST_WORDS_QUOTED and len(prose) <= MOST_CHARACTERS_QUOTED:
         return f"„{with_firm_spaces(prose)}“"
     return ngettext("%(num)d Wort", "%(num)d Wörter", sum(1 for word in found if any(map(str.isalnum, word.text))) or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many amendments there are, and for each way in which some stand how many: "9 angenommen"."""
+
+    total: int
+    parts: tuple[str, ...]
+
+
+def counts_of(standings: Standings) -> Counts:
+    """Count amendments by how they stand; what is open comes last."""
+    states = [amendment_state(standings, number) for number in standings.amendments]
+    counted = Counter((state.css == OPEN.css, str(state.word)) for state in states)
+    ordered = sorted(counted.items(), key=lambda found: (found[0][0], -found[1], found[0][1]))
+    return Counts(len(states), tuple(f"{count} {word}" for (_, word), count in ordered))

@@ -108,7 +108,7 @@ def new_blocks() -> st.SearchStrategy[str]:
 
 
 def edits_over(text: Text) -> st.SearchStrategy[Edit]:
-    """One edit as the rules compose it: at borders of words, with new text that begins and ends with words or borders."""
+    """One edit as the rules compose it: at borders of words, with new text of words and borders."""
     found = words(text.stream)
     return st.one_of(_insertions(text, found), _deletions(text, found), _replacements(text, found))
 
@@ -139,7 +139,7 @@ def _replacements(draw: st.DrawFn, text: Text, found: Sequence[Word]) -> Edit:
     new = draw(prose(5))
     new = draw(st.sampled_from([new, f"{new}\n\t{new}", f"{new}\n\t{new}\n\t{new}"]))
     borders = [start for start, _ in text.ranges[1:]]
-    if borders and draw(st.booleans()):
+    if draw(st.booleans()) and borders:
         start = draw(st.sampled_from(borders))
         if draw(st.booleans()):
             return edit_of(text, start - 2, start, draw(st.sampled_from([" ", "und", "; und"])))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import textwrap
 
 import pytest
@@ -13,7 +12,7 @@ from motions.domain.joining import join_lines
 from motions.domain.passage import Block, BlockKind
 from motions.domain.text import Form, Head, LineKind
 from motions.domain.typesetting import typeset
-from tests.domain.written_blocks import texts_as_printed, texts_as_written
+from tests.domain.written_blocks import longest_stretch, texts_as_printed, texts_as_written
 
 
 def printed(prose: str, width: int) -> list[str]:
@@ -112,16 +111,11 @@ def test_plain_words_are_wrapped_as_everyone_does(prose, width):
 
 @given(texts_as_printed, st.integers(20, 60))
 def test_reading_the_lines_of_a_block_gives_its_words(blocks, width):
-    assume(all(_longest_stretch(block.prose) + 4 <= width for block in blocks))
+    assume(all(longest_stretch(block.prose) + 4 <= width for block in blocks))
     text = typeset(blocks, width)
     for block, (start, end) in zip(text.blocks, text.ranges, strict=True):
         lines = [Printed(text.stream[line.start : line.end]) for line in text.lines_at(start, end)]
         assert join_lines(lines).prose == block.prose
-
-
-def _longest_stretch(prose: str) -> int:
-    """Measure the longest run of words that perhaps cannot be parted; what is longer is cut and reads differently."""
-    return max(map(len, re.findall(r"(?:\S*[-/–] )*\S+", prose)))
 
 
 @pytest.mark.parametrize("width", [1, 2, 95])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, join
@@ -49,3 +51,8 @@ def _merged(prose: str, passages: list[Passage]) -> tuple[Mark, ...]:
 
 texts_as_written = st.lists(_blocks(_WORD, with_marks=True), max_size=4).map(tuple)
 texts_as_printed = st.lists(_blocks(_PLAIN_WORD, with_marks=False), min_size=1, max_size=4).map(tuple)
+
+
+def longest_stretch(prose: str) -> int:
+    """Measure the longest run of words that perhaps cannot be parted; what is longer is cut and reads differently."""
+    return max(map(len, re.findall(r"(?:\S*[-/–] )*\S+", prose)))

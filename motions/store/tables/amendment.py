@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from motions.domain.edit import Scope
-from motions.store.columns import NAME_LENGTH, enum_name
+from motions.domain.workflow import AmendmentState
+from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row, Structured
 from motions.store.tables.conference import Unit
 from motions.store.tables.motion import TextVersion
@@ -29,7 +30,7 @@ class Amendment(Row):
     motion_id: Mapped[int] = mapped_column(ForeignKey("motion.id"))
     text_version_id: Mapped[int] = mapped_column(index=True)
     number: Mapped[str]
-    state: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    state: Mapped[AmendmentState] = mapped_column(enum_name(AmendmentState))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     submitter: Mapped[str] = mapped_column(default="")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from motions.store.columns import NAME_LENGTH
+from motions.domain.permission import Role
+from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row, Structured
 
 
@@ -84,7 +85,7 @@ class Membership(Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     conference_id: Mapped[int] = mapped_column(ForeignKey("conference.id"), index=True)
     unit_id: Mapped[int | None]
-    role: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    role: Mapped[Role] = mapped_column(enum_name(Role))
 
     person: Mapped[Person] = relationship()
     unit: Mapped[Unit | None] = relationship(primaryjoin="Unit.id == foreign(Membership.unit_id)", viewonly=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from motions.store.columns import NAME_LENGTH
+from motions.domain.workflow import MotionState
+from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row, Structured
 from motions.store.tables.conference import Unit
 
@@ -32,7 +33,7 @@ class Motion(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     conference_id: Mapped[int] = mapped_column(ForeignKey("conference.id"))
     number: Mapped[str | None]
-    state: Mapped[str] = mapped_column(String(NAME_LENGTH))
+    state: Mapped[MotionState] = mapped_column(enum_name(MotionState))
     subject: Mapped[str] = mapped_column(default="")
     submitter: Mapped[str] = mapped_column(default="")
     unit_id: Mapped[int | None]
@@ -42,7 +43,7 @@ class Motion(Row):
 
     unit: Mapped[Unit | None] = relationship(primaryjoin="Unit.id == foreign(Motion.unit_id)", viewonly=True)
     versions: Mapped[list[TextVersion]] = relationship(
-        back_populates="motion", order_by="TextVersion.ordinal", cascade="all, delete-orphan", lazy="raise_on_sql"
+        back_populates="motion", order_by="TextVersion.ordinal", cascade="all, delete-orphan"
     )
 
     __mapper_args__ = {"version_id_col": revision}

@@ -11,7 +11,7 @@ Unit = TypeVar("Unit", str, tuple[str, ...])
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """Replaces the old units [old_start, old_end) by the new units [new_start, new_end), both counted from 0."""
 
     old_start: int
@@ -39,18 +39,18 @@ class Change:
         """Count the pairs of an old and a new unit."""
         return (self.old_end - self.old_start) * (self.new_end - self.new_start)
 
-    def moved(self, old: int, new: int) -> Change:
+    def moved(self, old: int, new: int) -> Difference:
         """Give the change as many units further on among the old and among the new."""
-        return Change(self.old_start + old, self.old_end + old, self.new_start + new, self.new_end + new)
+        return Difference(self.old_start + old, self.old_end + old, self.new_start + new, self.new_end + new)
 
-    def in_words(self, old_starts: Sequence[int], new_starts: Sequence[int]) -> Change:
+    def in_words(self, old_starts: Sequence[int], new_starts: Sequence[int]) -> Difference:
         """Give the change of larger units, of which the starts are known, as a change of the words in them."""
-        return Change(
+        return Difference(
             old_starts[self.old_start], old_starts[self.old_end], new_starts[self.new_start], new_starts[self.new_end]
         )
 
 
-def trim(old: Sequence[str], new: Sequence[str], change: Change) -> Change:
+def trim(old: Sequence[str], new: Sequence[str], change: Difference) -> Difference:
     """Take equal words off both ends of a change, first at its beginning, then at its end."""
     longest = min(change.old_end - change.old_start, change.new_end - change.new_start)
     start = 0
@@ -59,12 +59,12 @@ def trim(old: Sequence[str], new: Sequence[str], change: Change) -> Change:
     end = 0
     while end < longest - start and old[change.old_end - end - 1] == new[change.new_end - end - 1]:
         end += 1
-    return Change(change.old_start + start, change.old_end - end, change.new_start + start, change.new_end - end)
+    return Difference(change.old_start + start, change.old_end - end, change.new_start + start, change.new_end - end)
 
 
-def differences(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Change]:
+def differences(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Difference]:
     """Give the runs of units that differ, in their order; the longest common run is kept first."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, *places in matcher.get_opcodes():
         if tag != "equal":
-            yield Change(*places)
+            yield Difference(*places)

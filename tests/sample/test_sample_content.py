@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-SAMPLE = Path(__file__).parents[2] / "motions" / "services" / "sample"
+SAMPLE = Path(__file__).parents[2] / "motions" / "sample"
 CUSTOMER_MOTION = Path(__file__).parents[2].parent / "shared" / "a1" / "motion-a1.txt"
 FORM_FIRST_LINE = 396
 OUTCOMES = {"adopted", "rejected", "referred", "settled", "withdrawn"}

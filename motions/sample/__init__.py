@@ -1,0 +1,1 @@
+"""What does the sample conference hold, with which every role can be tried?"""

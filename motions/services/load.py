@@ -1,0 +1,145 @@
+"""What is asked for, and may the person know that it exists? The first beat of every use case."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from motions.domain.actor import Actor
+from motions.domain.deliberation import Deliberation
+from motions.domain.errors import NotFound
+from motions.domain.journal import about_motion
+from motions.domain.permission import Action, Role
+from motions.domain.workflow import AmendmentState, MotionState
+from motions.store import amendments, conferences, decisions, motions, people
+from motions.store.database import address_of_database
+from motions.store.journal import last_number
+from motions.store.tables import Amendment, Conference, Motion, Person, TextVersion
+
+DELIBERATIONS_IN_MEMORY = 64
+
+
+def conference(slug: str) -> Conference:
+    """Give the conference with this name in addresses.
+
+    Raises NotFound if there is none.
+    """
+    found = conferences.conference_by_slug(slug)
+    if found is None:
+        raise NotFound("Diese Konferenz gibt es nicht.")
+    return found
+
+
+def person(person_id: int) -> Person | None:
+    """Give the person with this id, if there still is one."""
+    return people.person_by_id(person_id)
+
+
+def actor_in(at: Conference, who: Person | None) -> Actor:
+    """Give what a person is at a conference; None is a visitor.
+
+    What is public may be read by everyone. Raises NotFound for those who may not know of a conference that is not.
+    """
+    roles = people.memberships_of(who.id, at.id) if who else ()
+    if not roles and not at.is_public:
+        raise NotFound("Diese Konferenz gibt es nicht.")
+    if who is None:
+        return Actor(at.id)
+    return Actor(
+        conference=at.id,
+        person=who.id,
+        name=who.name,
+        roles=frozenset({Role.GUEST, *(membership.role for membership in roles)}),
+        units=tuple(dict.fromkeys(membership.unit_id for membership in roles if membership.unit_id is not None)),
+        salt=who.salt,
+        is_known=bool(roles),
+    )
+
+
+def motion(actor: Actor, number: str) -> Motion:
+    """Give the published motion of the actor's conference with this number.
+
+    Raises NotFound if there is none; a draft is not known by its number.
+    """
+    found = motions.motion_by_number(actor.conference, number)
+    if found is None or found.state is MotionState.DRAFT:
+        raise NotFound("Diesen Antrag gibt es nicht.")
+    return found
+
+
+def draft(actor: Actor, motion_id: int) -> tuple[Motion, TextVersion]:
+    """Give an imported motion that is not published yet, and its text with what the import read.
+
+    Raises NotFound if there is none, or if the actor may not know of drafts.
+    """
+    found = motions.motion_by_id(actor.conference, motion_id)
+    version = motions.draft_of(motion_id) if found and actor.may(Action.READ_DRAFT) else None
+    if found is None or version is None:
+        raise NotFound("Diesen Entwurf gibt es nicht.")
+    return found, version
+
+
+def version_of(found: Motion, ordinal: int | None = None) -> TextVersion:
+    """Give a published version of a motion, the current one if no ordinal is given.
+
+    Raises NotFound if there is none.
+    """
+    version = motions.version(found.id, ordinal) if ordinal is not None else motions.current_version(found)
+    if version is None or not version.is_published:
+        raise NotFound("Diese Fassung gibt es nicht.")
+    return version
+
+
+def amendment(found: Motion, number: str) -> Amendment:
+    """Give the amendment to a motion with this number.
+
+    Raises NotFound if there is none.
+    """
+    row = amendments.amendment_by_number(found.id, number)
+    if row is None:
+        raise NotFound("Diesen Änderungsantrag gibt es nicht.")
+    return row
+
+
+def deliberation(found: Motion) -> Deliberation:
+    """Give how a motion stands, with its amendments and decisions.
+
+    It is worked out once for each motion and last journal entry about it, and kept in memory under that key.
+    """
+    version = version_of(found)
+    key = (address_of_database(), found.id, version.id, last_number(found.conference_id, about_motion(found.id)))
+    return _KEPT.get(key) or _KEPT.put(key, _deliberation(found, version))
+
+
+def _deliberation(found: Motion, version: TextVersion) -> Deliberation:
+    rows = amendments.amendments_of(version.id)
+    return Deliberation(
+        text=motions.text_of(version),
+        amendments=tuple(amendments.domain_amendment(row) for row in rows),
+        decisions=decisions.decision_facts(decisions.decisions_of(found.id)),
+        withdrawn=frozenset(row.number for row in rows if row.state is AmendmentState.WITHDRAWN),
+    )
+
+
+class _Kept:
+    """The deliberations used last; threads of one process share them."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._values: OrderedDict[tuple[str, int, int, int], Deliberation] = OrderedDict()
+
+    def get(self, key: tuple[str, int, int, int]) -> Deliberation | None:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
+
+    def put(self, key: tuple[str, int, int, int], value: Deliberation) -> Deliberation:
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > DELIBERATIONS_IN_MEMORY:
+                self._values.popitem(last=False)
+        return value
+
+
+_KEPT = _Kept()

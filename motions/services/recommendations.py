@@ -1,0 +1,106 @@
+"""What does the motions committee recommend?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from motions.domain.actor import Actor
+from motions.domain.decision import NEEDS_BODY
+from motions.domain.errors import Conflict, Invalid
+from motions.domain.facts import RecommendationGiven
+from motions.domain.journal import about_motion, hash_of
+from motions.domain.outcome import Outcome
+from motions.domain.permission import Action
+from motions.services import load
+from motions.store.database import transaction
+from motions.store.journal import append
+from motions.store.recommendations import current_recommendation
+from motions.store.tables import Amendment, Recommendation
+
+RECOMMENDABLE = (
+    Outcome.ADOPTED,
+    Outcome.REJECTED,
+    Outcome.REFERRED,
+    Outcome.AS_MATERIAL,
+    Outcome.SETTLED,
+    Outcome.NOT_CONSIDERED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is recommended: an outcome, to whom if it is a referral, why, and whether the committee agrees on it."""
+
+    outcome: Outcome
+    reason: str = ""
+    referred_to: str = ""
+    consensus: bool = False
+
+
+def recommend(actor: Actor, motion_number: str, amendment_number: str, based_on: int, advice: Advice) -> int:
+    """Save the committee's recommendation on an amendment as its next version, and give that version.
+
+    `based_on` is the version the person saw, 0 if there was none. Raises NotFound, NotPermitted; Invalid for an outcome
+    that is not recommended, or a referral to nobody; Conflict, with the version that stands, if someone saved another
+    one meanwhile: nothing is overwritten.
+    """
+    motion = load.motion(actor, motion_number)
+    actor.permit(Action.RECOMMEND)
+    _check(advice)
+    now = datetime.now(UTC)
+    amendment = load.amendment(motion, amendment_number)
+    try:
+        with transaction(actor.conference) as session:
+            _check_version(amendment, based_on)
+            session.add(_row(actor, amendment, based_on + 1, advice, now))
+            session.flush()
+            fact = _fact(actor, amendment, based_on + 1, advice)
+            append(
+                fact,
+                actor_id=actor.person,
+                conference_id=actor.conference,
+                subject=about_motion(amendment.motion_id),
+                at=now,
+            )
+    except Conflict as conflict:
+        raise Conflict(current=current_recommendation(amendment.id)) from conflict
+    return based_on + 1
+
+
+def _check(advice: Advice) -> None:
+    if advice.outcome not in RECOMMENDABLE:
+        raise Invalid("„%(word)s“ ist kein Votum.", word=advice.outcome.word)
+    if advice.outcome in NEEDS_BODY and not advice.referred_to.strip():
+        raise Invalid("Zu einer Überweisung gehört, an wen überwiesen wird.")
+
+
+def _check_version(amendment: Amendment, based_on: int) -> None:
+    current = current_recommendation(amendment.id)
+    if (current.version if current else 0) != based_on:
+        raise Conflict(current=current)
+
+
+def _row(actor: Actor, amendment: Amendment, version: int, advice: Advice, at: datetime) -> Recommendation:
+    return Recommendation(
+        amendment_id=amendment.id,
+        version=version,
+        outcome=advice.outcome,
+        referred_to=advice.referred_to.strip(),
+        reason=advice.reason.strip(),
+        consensus=advice.consensus,
+        person_id=actor.person,
+        recommended_at=at,
+    )
+
+
+def _fact(actor: Actor, amendment: Amendment, version: int, advice: Advice) -> RecommendationGiven:
+    return RecommendationGiven(
+        motion=amendment.motion_id,
+        amendment=amendment.number,
+        version=version,
+        outcome=advice.outcome.value,
+        consensus=advice.consensus,
+        referral_hash=hash_of(advice.referred_to, actor.salt),
+        reason_hash=hash_of(advice.reason, actor.salt),
+    )

@@ -1,0 +1,168 @@
+"""Do words that an edit brings together stand as a person would print them?"""
+
+from __future__ import annotations
+
+import pytest
+
+from motions.domain.consolidation import consolidate
+from motions.domain.edit import Edit
+from motions.domain.passage import Block, BlockKind
+from motions.domain.provenance import Repair, Source
+from motions.domain.spacing import Doubled, Place, doubled, space_between
+from motions.domain.text import Text
+from motions.domain.typesetting import typeset
+from tests.domain.strategies import edit_of
+
+
+def consolidated(before: str, *changes: tuple[str, str, str]) -> str:
+    """Apply changes (what stands before, what is taken away, what is put in) to one paragraph."""
+    text = one_paragraph(before)
+    edits = [edit(text, *change, f"Ä{count}.1") for count, change in enumerate(changes, 1)]
+    (block,) = consolidate(text, edits).blocks
+    return block.prose
+
+
+def one_paragraph(prose: str) -> Text:
+    return typeset([Block(BlockKind.PARAGRAPH, prose)])
+
+
+def edit(text: Text, lead: str, old: str, new: str, edit_id: str) -> Edit:
+    start = text.stream.index(lead + old, 1) + len(lead)
+    return edit_of(text, start, start + len(old), new, edit_id)
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Wir bauen Häuser.", ("", "Häuser", "Wege"), "Wir bauen Wege."),
+        ("Wir bauen Häuser.", ("Wir bauen ", "Häuser", ""), "Wir bauen."),
+        ("Wir bauen alte Häuser.", ("bauen ", "alte", ""), "Wir bauen Häuser."),
+        ("Wir bauen Häuser.", ("bauen ", "", "neue"), "Wir bauen neue Häuser."),
+        ("Wir bauen Häuser.", ("Häuser", "", "und Wege"), "Wir bauen Häuser und Wege."),
+        ("Wir bauen Häuser.", ("bauen ", "", ", wo nötig,"), "Wir bauen, wo nötig, Häuser."),
+        ("Wir bauen Häuser.", ("Häuser.", "", "Und Wege."), "Wir bauen Häuser. Und Wege."),
+        ("Wir bauen, heizen, dämmen.", ("bauen", ",", "und"), "Wir bauen und heizen, dämmen."),
+        ("Wir bauen und heizen.", ("bauen ", "und", ","), "Wir bauen, heizen."),
+        ("Satz eins. Satz zwei.", ("eins", ". Satz zwei.", "!"), "Satz eins!"),
+    ],
+)
+def test_words_and_closing_punctuation(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Etwa „12 %“ davon.", ("„", "12 %", "15 %"), "Etwa „15 %“ davon."),
+        ('Etwa "12 %" davon.', ('"', "12 %", "15 %"), 'Etwa "15 %" davon.'),
+        ("Die »Stadt« lebt.", ("»", "Stadt", "Gemeinde"), "Die »Gemeinde« lebt."),
+        ("Die Stadt lebt.", ("Die ", "Stadt", "„Stadt“"), "Die „Stadt“ lebt."),
+        ("Die Stadt lebt.", ("Die ", "Stadt", '"Stadt"'), 'Die "Stadt" lebt.'),
+        ('Die "alte" Stadt lebt.', ('Die "', "", "sehr"), 'Die "sehr alte" Stadt lebt.'),
+        ('Die "alte" Stadt lebt.', ("Die ", '"alte"', ""), "Die Stadt lebt."),
+        ('Die "alte", reiche Stadt.', ('Die "alte"', ",", ""), 'Die "alte" reiche Stadt.'),
+        ("Die Stadt (neu) lebt.", ("Stadt ", "(neu)", "(alt)"), "Die Stadt (alt) lebt."),
+        ("Die Stadt (neu) lebt.", ("Stadt (", "", "ganz"), "Die Stadt (ganz neu) lebt."),
+        ("Die Stadt (neu) lebt.", ("Stadt (neu", "", "und groß"), "Die Stadt (neu und groß) lebt."),
+        ("Die Bürger(innen) leben.", ("Die ", "Bürger", "Bewohner"), "Die Bewohner(innen) leben."),
+        ('"Alt" ist es.', ("", "", "Sehr"), 'Sehr "Alt" ist es.'),
+        ('Es heißt "alt"', ('Es heißt "alt"', "", "oder neu"), 'Es heißt "alt" oder neu'),
+    ],
+)
+def test_quotes_and_brackets(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Die Linie – neu – fährt.", ("Linie – ", "neu", "alt"), "Die Linie – alt – fährt."),
+        ("Die Jahre 2024–2026 zählen.", ("2024–", "2026", "2027"), "Die Jahre 2024–2027 zählen."),
+        ("Die Jahre 2024–2026 zählen.", ("Jahre ", "2024–", ""), "Die Jahre 2026 zählen."),
+        ("Die Jahre 2024–2026 zählen.", ("2024", "–", "und"), "Die Jahre 2024 und 2026 zählen."),
+        ("Die Haus- und Hofordnung.", ("Haus- ", "und", "oder"), "Die Haus- oder Hofordnung."),
+        ("Die Ordnung gilt.", ("Die ", "", "Haus- und"), "Die Haus- und Ordnung gilt."),
+        ("Die Ordnung gilt.", ("Ordnung ", "", "– also alles –"), "Die Ordnung – also alles – gilt."),
+        ("Haus/Hof/Garten gehören dazu.", ("Haus/Hof/Garten ", "gehören", "gehört"), "Haus/Hof/Garten gehört dazu."),
+        ("Ja ist ja.", ("Ja", "", "/Nein"), "Ja/Nein ist ja."),
+        ("Er fährt ab.", ("fährt ", "", "..."), "Er fährt ... ab."),
+    ],
+)
+def test_dashes_hyphens_and_slashes(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Äpfel, Birnen, Nüsse.", ("Äpfel, ", "Birnen", ""), "Äpfel, Nüsse."),
+        ("Äpfel, Birnen.", ("Äpfel, ", "Birnen", ""), "Äpfel."),
+        ("Äpfel; Birnen, Nüsse.", ("Äpfel; ", "Birnen", ""), "Äpfel, Nüsse."),
+        ("Satz eins. Zwei. Drei.", ("eins. ", "Zwei", ""), "Satz eins. Drei."),
+        ("Obst (Birnen) ist gut.", ("(", "Birnen", ""), "Obst ist gut."),
+        ("Obst „Birne“ ist gut.", ("„", "Birne", ""), "Obst ist gut."),
+        ('Obst "Birne" ist gut.', ('"', "Birne", ""), "Obst ist gut."),
+        ("Äpfel, (Birnen), Nüsse.", ("(", "Birnen", ""), "Äpfel, Nüsse."),
+        ("Obst, z. B. Birnen, ist gut.", ("z. B. ", "Birnen", ""), "Obst, z. B., ist gut."),
+        ("Und so ... weiter. Ende.", ("... ", "weiter", ""), "Und so .... Ende."),
+        ("Wir bauen (auch hier, bald).", ("hier, ", "bald", ""), "Wir bauen (auch hier)."),
+        ("Was, wie? Ja, so.", ("wie? ", "Ja", ""), "Was, wie?, so."),
+    ],
+)
+def test_punctuation_that_a_deletion_leaves_doubled(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+def test_new_text_is_never_repaired() -> None:
+    assert consolidated("Äpfel, Birnen.", ("Äpfel", ",", ", ,")) == "Äpfel, , Birnen."
+
+
+def test_a_replaced_part_of_a_cut_word_stays_glued_to_the_rest_of_it() -> None:
+    assert consolidated("Die Stadtentwicklung beginnt.", ("Stadt", "entwicklung", "planung")) == (
+        "Die Stadtplanung beginnt."
+    )
+
+
+def test_neighbouring_edits_of_two_amendments_keep_the_space_between_them() -> None:
+    assert consolidated("eins zwei drei vier", ("eins ", "zwei", "2"), ("zwei ", "drei", "3")) == "eins 2 3 vier"
+    assert consolidated("eins zwei drei vier", ("eins ", "zwei", ""), ("zwei ", "drei", "")) == "eins vier"
+    assert consolidated("„zwei“", ("„", "zwei", ""), ("„", "", "drei")) == "„drei“"
+
+
+def test_a_no_break_space_stays_where_both_neighbours_stay() -> None:
+    assert consolidated("am 3.\u00a0Mai 2026 hier", ("Mai ", "2026", "2027")) == "am 3.\u00a0Mai 2027 hier"
+
+
+def test_a_space_that_neither_side_had_is_logged() -> None:
+    text = one_paragraph("Die Linie A–B fährt.")
+
+    result = consolidate(text, [edit(text, "A", "–", "", "Ä1.1")])
+
+    assert result.blocks[0].prose == "Die Linie A B fährt."
+    assert result.repairs == (Repair(Source(lines=(1,)), "AB", "A B"),)
+
+
+def test_a_space_that_one_side_had_is_not_logged() -> None:
+    text = one_paragraph("Wir bauen neue Häuser.")
+
+    assert consolidate(text, [edit(text, "neue ", "Häuser", "", "Ä1.1")]).repairs == ()
+
+
+def test_where_both_sides_had_the_same_space_it_stays_even_before_punctuation() -> None:
+    assert space_between(Place("Wort eins", 3), Place("eins !", 5)) == " "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "too_much"),
+    [
+        (",", ",", Doubled.FIRST),
+        (",", ".", Doubled.FIRST),
+        (".", ",", Doubled.NOTHING),
+        ("?", ".", Doubled.NOTHING),
+        ("(", ")", Doubled.BOTH),
+        (")", "(", Doubled.NOTHING),
+        ("„", "“", Doubled.BOTH),
+    ],
+)
+def test_which_punctuation_is_too_much(left: str, right: str, too_much: Doubled) -> None:
+    assert doubled(Place(f"Wort{left}", 4), Place(f"{right} Wort", 0)) is too_much

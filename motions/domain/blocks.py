@@ -99,7 +99,7 @@ def recognise(reading: Reading) -> tuple[Start, ...]:
     number it begins if the line before ends a sentence or had room for the next word, and where no empty line stands,
     only if both are so: there the break was not needed. Room is measured against the usual length of the lines.
     """
-    usual_length = _usual_length(reading.lines)
+    usual_length = usual_length_of(reading.lines)
     course = _Course()
     starts: list[Start] = []
     for before, line, after in _with_neighbours(reading.lines):
@@ -182,7 +182,7 @@ def _had_room(before: PrintedLine, line: PrintedLine, usual_length: int) -> bool
     return usual_length - needed >= ROOM_TO_SPARE
 
 
-def _usual_length(lines: Iterable[PrintedLine]) -> int:
+def usual_length_of(lines: Iterable[PrintedLine]) -> int:
     """Give the 90th percentile of the line lengths: the ⌈0.9·n⌉-th shortest of the n lines with words."""
     lengths = sorted(display_width(line.words) for line in lines if line.has_words)
     return lengths[-(-9 * len(lengths) // 10) - 1] if lengths else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from motions.domain.errors import Invalid
+
 SOFT_HYPHEN = "\u00ad"
 
 # Control characters, those that turn the direction of reading, and what no file can hold.
@@ -29,6 +31,20 @@ def tidy(words: str) -> str:
     'Stadtteil und Dorf'
     """
     return _SPACES.sub(" ", _INVISIBLE.sub("", words))
+
+
+def check_characters(words: str) -> None:
+    """Refuse words that hold a control character.
+
+    Raises Invalid.
+    """
+    found = FORBIDDEN.search(words)
+    if found:
+        raise Invalid(
+            "Der Text enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
+            code="control_character",
+            character=f"U+{ord(found.group()):04X}",
+        )
 
 
 def display_width(words: str) -> int:

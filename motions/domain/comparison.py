@@ -108,9 +108,9 @@ def _sides(text: Text, start: int, end: int, new: Passage, first: int, last: int
     start_is_cut, end_is_cut = (word_around(text, position) is not None for position in (start, end))
     left, right = text.passage.part(before, start), text.passage.part(end, behind)
     if new.stream:
-        result = _put_together(_put_together(left, new, start_is_cut), right, end_is_cut)
+        result = put_together(put_together(left, new, start_is_cut), right, end_is_cut)
     else:
-        result = _put_together(_with_kept_border(text, start, end, left, right), right, start_is_cut and end_is_cut)
+        result = put_together(_with_kept_border(text, start, end, left, right), right, start_is_cut and end_is_cut)
     old_cuts = [start] * start_is_cut + [end] * end_is_cut
     first_seam, second_seam = len(left.stream.rstrip(" ")), len(result.stream) - len(right.stream.lstrip(" "))
     new_cuts = [first_seam] * start_is_cut + [second_seam] * end_is_cut
@@ -125,7 +125,7 @@ def _with_kept_border(text: Text, start: int, end: int, left: Passage, right: Pa
     return left
 
 
-def _put_together(first: Passage, second: Passage, is_cut: bool) -> Passage:
+def put_together(first: Passage, second: Passage, is_cut: bool = False) -> Passage:
     """Join two passages with the space that belongs between them; in a word that a line's end cuts there is none."""
     before, after = len(first.stream.rstrip(" ")), len(second.stream) - len(second.stream.lstrip(" "))
     if is_cut or not before or after == len(second.stream):

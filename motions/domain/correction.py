@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from motions.domain.blocks import Part, PrintedLine, Reading, Start
-from motions.domain.characters import tidy
+from motions.domain.characters import check_characters, tidy
 from motions.domain.errors import Invalid
 from motions.domain.list_marks import list_mark
 from motions.domain.passage import BlockKind
@@ -64,9 +64,16 @@ def retype_block(starts: Sequence[Start], line: int, kind: BlockKind) -> tuple[S
 
 
 def with_head(reading: Reading, head: Head) -> Reading:
-    """Put another head in place of the one that was recognised; runs of spaces in its fields become one."""
-    tidied = Head(tidy(head.number).strip(), tidy(head.submitter).strip(), tidy(head.subject).strip())
-    return replace(reading, head=tidied)
+    """Put another head in place of the one that was recognised; runs of spaces in its fields become one.
+
+    Raises Invalid if a control character stands in it.
+    """
+    return replace(reading, head=Head(_field(head.number), _field(head.submitter), _field(head.subject)))
+
+
+def _field(words: str) -> str:
+    check_characters(words)
+    return tidy(words).strip()
 
 
 def _index_of(starts: Sequence[Start], line: int) -> int:

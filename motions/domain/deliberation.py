@@ -15,7 +15,7 @@ from motions.domain.replay import check_decision, replay
 from motions.domain.serialisation import text_hash
 from motions.domain.standing import Standings
 from motions.domain.text import Text
-from motions.domain.typesetting import typeset_result
+from motions.domain.adopted import adopted_text
 from motions.domain.voting import VotingItem, voting_items
 
 
@@ -61,7 +61,7 @@ class Deliberation:
     @cached_property
     def adopted_text(self) -> Text:
         """The text as adopted so far, typeset and numbered from 1."""
-        return typeset_result(self.adopted)
+        return adopted_text(self.adopted)
 
     @cached_property
     def adopted_hash(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from motions.domain.alignment import BORDER, changed_blocks, changed_words
-from motions.domain.difference import Difference
 from motions.domain.comparison import Comparison, compare
+from motions.domain.difference import Difference
 from motions.domain.edit import Edit
 from motions.domain.errors import Invalid
 from motions.domain.passage import Passage, words_of

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from motions.domain.characters import FORBIDDEN, LINE_BREAK, tidy
-from motions.domain.errors import Invalid
+from motions.domain.characters import LINE_BREAK, check_characters, tidy
 from motions.domain.list_marks import follows, list_mark, ordinal, without_list_mark
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, block_ranges, cut_marks
 from motions.domain.words import BLOCK_END, BLOCK_START
@@ -43,7 +42,7 @@ def read_notation(notation: str) -> tuple[Block, ...]:
     >>> [block.prose for block in read_notation("**Wege**\n\nEin **neuer**\nRadweg.")]
     ['Wege', 'Ein neuer Radweg.']
     """
-    _check(notation)
+    check_characters(notation)
     written = tuple(_written_blocks(notation))
     marks = [block.mark for block in written]
     blocks = (_read_block(_with_mark_that_counts(block, marks, index)) for index, block in enumerate(written))
@@ -55,18 +54,8 @@ def read_words(notation: str) -> Passage:
 
     Raises Invalid if a control character stands in it.
     """
-    _check(notation)
+    check_characters(notation)
     return Passage(*_read_inline(tidy(LINE_BREAK.sub(" ", notation))))
-
-
-def _check(notation: str) -> None:
-    found = FORBIDDEN.search(notation)
-    if found:
-        raise Invalid(
-            "Der Text enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
-            code="control_character",
-            character=f"U+{ord(found.group()):04X}",
-        )
 
 
 def _written_blocks(notation: str) -> Iterator[_Written]:

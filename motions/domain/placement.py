@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from motions.domain.alignment import BORDER
-from motions.domain.difference import Difference, trim
 from motions.domain.comparison import Comparison, Side
+from motions.domain.difference import Difference, trim
 from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
 
 _MOST_UNCHANGED_WORDS = 2

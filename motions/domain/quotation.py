@@ -58,10 +58,7 @@ def find_quote(text: Text, quote: str, start: int, end: int, occurrence: int | N
     Raises Invalid if the quote does not stand there, or stands there more than once and none is picked. It names the
     lines where it does stand, those within five lines first.
     """
-    around = (word_around(text, start), word_around(text, end))
-    first = around[0].start if around[0] else start
-    last = around[1].end if around[1] else end
-    found = find_all(text.stream, quote, first, last)
+    found = find_in_range(text, quote, start, end)
     if occurrence is not None and 0 < occurrence <= len(found):
         return found[occurrence - 1]
     if not found:
@@ -79,6 +76,12 @@ def find_quote(text: Text, quote: str, start: int, end: int, occurrence: int | N
     if len(found) > 1:
         raise _ambiguous(text, quote, start, end, found)
     return found[0]
+
+
+def find_in_range(text: Text, quote: str, start: int, end: int) -> list[Quotation]:
+    """Give all places in [start, end), words that the range cuts included, at which a quote stands."""
+    first, last = word_around(text, start), word_around(text, end)
+    return find_all(text.stream, quote, first.start if first else start, last.end if last else end)
 
 
 def find_all(stream: str, quote: str, start: int, end: int) -> list[Quotation]:
@@ -130,7 +133,8 @@ def _quotation(stream: str, first: _Piece, last: _Piece) -> Quotation:
 
 def _not_found(text: Text, quote: str, start: int, end: int) -> Invalid:
     lines = lines_of_range(text, start, end)
-    suggestions = _nearby_first(_lines_of(text, find_all(text.stream, quote, 0, len(text.stream))), lines.first, lines.last)
+    elsewhere = find_all(text.stream, quote, 0, len(text.stream))
+    suggestions = _nearby_first(_lines_of(text, elsewhere), lines.first, lines.last)
     if not suggestions:
         return Invalid(
             "„%(quote)s“ steht weder in %(lines)s noch sonst im Text.",

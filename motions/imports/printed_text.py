@@ -61,7 +61,10 @@ def read_plain_prose(content: bytes) -> tuple[Block, ...]:
     """
     text = _decode(content)
     _check_characters(_rows(text))
-    return read_notation(text)
+    blocks = read_notation(text)
+    if not blocks:
+        raise Invalid("In der Datei stehen keine Wörter; erwartet war der Text eines Antrags.", code="empty")
+    return blocks
 
 
 def read_printed_text(content: bytes) -> Reading:

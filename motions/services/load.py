@@ -13,7 +13,7 @@ from motions.domain.permission import Action, Role
 from motions.domain.workflow import AmendmentState, MotionState
 from motions.store import amendments, conferences, decisions, motions, people
 from motions.store.database import address_of_database
-from motions.store.journal import last_number
+from motions.store.journal import last_number, last_numbers
 from motions.store.tables import Amendment, Conference, Motion, Person, TextVersion
 
 DELIBERATIONS_IN_MEMORY = 64
@@ -106,8 +106,37 @@ def deliberation(found: Motion) -> Deliberation:
 
     It is worked out once for each motion and last journal entry about it, and kept in memory under that key.
     """
-    version = version_of(found)
-    key = (address_of_database(), found.id, version.id, last_number(found.conference_id, about_motion(found.id)))
+    return _kept_or_worked_out(found, version_of(found), last_number(found.conference_id, about_motion(found.id)))
+
+
+def overview(actor: Actor) -> tuple[tuple[Motion, Deliberation], ...]:
+    """Give the published motions of the actor's conference, in the order of their numbers, and how each stands.
+
+    The number of queries does not depend on the number of motions, once they are in memory.
+    """
+    found = [motion for motion in motions.motions_of(actor.conference) if motion.state is not MotionState.DRAFT]
+    versions = motions.current_versions([motion.id for motion in found])
+    last = last_numbers(actor.conference)
+    return tuple(
+        (motion, _kept_or_worked_out(motion, versions[motion.id], last.get(about_motion(motion.id), 0)))
+        for motion in found
+    )
+
+
+def drafts(actor: Actor) -> tuple[Motion, ...]:
+    """Give the imported motions that are not published yet, none to those who may not know of them."""
+    if not actor.may(Action.READ_DRAFT):
+        return ()
+    return tuple(motion for motion in motions.motions_of(actor.conference) if motion.state is MotionState.DRAFT)
+
+
+def conferences_for(who: Person | None) -> tuple[Conference, ...]:
+    """Give the conferences that a person, or without one everybody, may read, the latest first."""
+    return tuple(conferences.conferences_readable_by(who.id if who else None))
+
+
+def _kept_or_worked_out(found: Motion, version: TextVersion, last: int) -> Deliberation:
+    key = (address_of_database(), found.id, version.id, last)
     return _KEPT.get(key) or _KEPT.put(key, _deliberation(found, version))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from motions.store.database import db
-from motions.store.tables import Conference, Unit
+from motions.store.tables import Conference, Membership, Unit
 
 
 def conference_by_slug(slug: str) -> Conference | None:
@@ -19,6 +19,16 @@ def conferences() -> Sequence[Conference]:
     """Give all conferences, the latest first; those without a date after them."""
     return db.session.scalars(
         select(Conference).order_by(Conference.starts_on.desc().nulls_last(), Conference.name)
+    ).all()
+
+
+def conferences_readable_by(person_id: int | None) -> Sequence[Conference]:
+    """Give the public conferences, and those at which the person has a role, the latest first."""
+    has_role = exists().where(Membership.conference_id == Conference.id, Membership.person_id == person_id)
+    return db.session.scalars(
+        select(Conference)
+        .where(or_(Conference.is_public, has_role))
+        .order_by(Conference.starts_on.desc().nulls_last(), Conference.name)
     ).all()
 
 

@@ -58,6 +58,16 @@ def last_number(conference_id: int, subject: str) -> int:
     )
 
 
+def last_numbers(conference_id: int) -> dict[str, int]:
+    """Give the number of the last entry about each subject of the conference, in one query."""
+    found = db.session.execute(
+        select(JournalEntry.subject, func.max(JournalEntry.number))
+        .where(JournalEntry.conference_id == conference_id)
+        .group_by(JournalEntry.subject)
+    )
+    return {subject: number for subject, number in found}
+
+
 def verify_chain(conference_id: int) -> Difference | None:
     """Recompute the chain of the conference's journal; give the first difference, or None if it is whole."""
     return verify(entries(conference_id, Audience))

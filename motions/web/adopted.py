@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request
 from flask_babel import gettext, ngettext
@@ -12,14 +13,17 @@ from flask_babel import gettext, ngettext
 from motions.domain.adopted import SourcedLine, sources_by_line
 from motions.domain.deliberation import Deliberation
 from motions.domain.errors import NotFound
+from motions.domain.numbering import natural_order
 from motions.domain.provenance import Source
 from motions.domain.standing import UNDECIDED
 from motions.exports.pdf import Sheet, text_pdf
 from motions.services import load
 from motions.web.access import actor, conference
-from motions.web.paper import SourceLine, paper_of, source_lines
+from motions.web.paper import paper_of
 from motions.web.pdf_answer import pdf_answer
-from motions.web.wording import motion_state
+from motions.web.wording import firm_blocks, firm_pieces, motion_state
+
+MOST_NAMED_IN_MARGIN = 2
 
 blueprint = Blueprint("adopted", __name__, url_prefix="/<conference>/antraege/<motion>")
 
@@ -32,6 +36,25 @@ class View(Enum):
     SOURCES = "quellen"
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one source on one line: `line` is the printed line they stood on, 0 for new words; `edits` put them in."""
+
+    text: str
+    label: str
+    line: int
+    edits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """A numbered line of the adopted text, run by run; `mark` is the list mark printed before it."""
+
+    number: int
+    mark: str
+    runs: tuple[Run, ...]
+
+
 @blueprint.get("/beschluss")
 def show(motion: str) -> str:
     """Show the text as adopted so far."""
@@ -39,15 +62,17 @@ def show(motion: str) -> str:
     deliberation = load.deliberation(found)
     view = _view(request.args.get("ansicht", View.READING.value))
     return render_template(
-        f"adopted/{view.value}.html",
+        f"adopted/{view.name.lower()}.html",
         motion=found,
         view=view.value,
         standing=motion_state(deliberation.motion_decision),
-        is_provisional=deliberation.motion_decision is None,
         status=_status(deliberation),
         adopted=deliberation.adopted,
         paper=paper_of(deliberation.adopted_text, deliberation.adopted_hash),
-        lines=_lines(deliberation) if view is View.SOURCES else (),
+        subject=firm_pieces(deliberation.adopted.subject_pieces),
+        repairs=[_repair(repair.where, repair.before, repair.after) for repair in deliberation.adopted.repairs],
+        redline_blocks=firm_blocks(deliberation.adopted.redline) if view is View.CHANGES else (),
+        blocks=_blocks(deliberation) if view is View.SOURCES else (),
     )
 
 
@@ -69,3 +94,72 @@ def pdf(motion: str) -> Response:
     )
     state = f"{deliberation.adopted_hash}-{len(deliberation.decisions)}"
     return pdf_answer(lambda: text_pdf(text, sheet), f"{found.number}-{gettext('Beschluss')}.pdf", state)
+
+
+def _view(named: str) -> View:
+    if named not in {view.value for view in View}:
+        raise NotFound("Diese Ansicht gibt es nicht.")
+    return View(named)
+
+
+def _status(deliberation: Deliberation) -> str:
+    """Say in one line how final the text is."""
+    decision = deliberation.motion_decision
+    if decision is not None:
+        return gettext(
+            "Beschluss Nr. %(number)d: %(word)s", number=decision.number, word=gettext(decision.outcome.word)
+        )
+    standings = deliberation.standings
+    undecided = sum(
+        any(standings.standing(edit) in UNDECIDED for edit in edits) for edits in standings.amendments.values()
+    )
+    if undecided:
+        return ngettext("Vorläufiger Stand: %(num)d offen", "Vorläufiger Stand: %(num)d offen", undecided)
+    return gettext("Vorläufiger Stand: Alle Änderungsanträge sind entschieden, die Schlussabstimmung steht aus")
+
+
+def _margin(lines: Sequence[SourcedLine]) -> Iterator[tuple[int, str]]:
+    """Give for each line with new words the edits that put them there."""
+    for sourced in lines:
+        edits = sorted({edit for piece in sourced.pieces for edit in piece.source.edits}, key=natural_order)
+        named = ", ".join(edits[:MOST_NAMED_IN_MARGIN])
+        if edits:
+            yield sourced.line.number, f"{named} …" if len(edits) > MOST_NAMED_IN_MARGIN else named
+
+
+def _blocks(deliberation: Deliberation) -> list[tuple[str, list[RunLine]]]:
+    """Give the blocks of the adopted text by their kinds, each with its lines and their runs."""
+    text = deliberation.adopted_text
+    sourced = sources_by_line(deliberation.adopted, text)
+    by_block = groupby(sourced, key=lambda one: text.block_index(one.line.start))
+    return [
+        (text.blocks[index].kind.value, [_run_line(one, text.blocks[index].mark) for one in lines])
+        for index, lines in by_block
+    ]
+
+
+def _run_line(sourced: SourcedLine, mark: str) -> RunLine:
+    runs = tuple(
+        Run(piece.text, source_label(piece.source), next(iter(piece.source.lines), 0), piece.source.edits)
+        for piece in sourced.pieces
+    )
+    return RunLine(sourced.line.number, f"{mark} " if mark and sourced.begins_block else "", runs)
+
+
+def _repair(where: Source, before: str, after: str) -> str:
+    return gettext(
+        "%(where)s: „%(before)s“ wurde zu „%(after)s“",
+        where=source_label(where),
+        before=before.replace(" ", "␣"),
+        after=after.replace(" ", "␣"),
+    )
+
+
+def source_label(source: Source) -> str:
+    """Name a source: "Z. 39", "Z. 39–40" for a word over two lines, or the edits "Ä3.2, Ä5.1"."""
+    if source.edits:
+        return ", ".join(source.edits)
+    if not source.lines:
+        return gettext("Betreff")
+    first, last = source.lines[0], source.lines[-1]
+    return f"Z. {first}" if first == last else f"Z. {first}–{last}"

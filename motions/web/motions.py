@@ -31,8 +31,7 @@ def index() -> str:
         }
         for found, deliberation in load.overview(actor())
     ]
-    drafts = load.drafts(actor()) if actor().may(Action.READ_DRAFT) else ()
-    return render_template("motions/index.html", motions=entries, drafts=drafts)
+    return render_template("motions/index.html", motions=entries, drafts=load.drafts(actor()))
 
 
 @blueprint.get("/<motion>")
@@ -85,5 +84,5 @@ def _page(found: Motion, shown: TextVersion) -> str:
         counts=counts_of(deliberation.standings),
         touched=touched_lines(text, edits),
         tags=tags_of(text, deliberation.amendments, deliberation.standings) if is_current else (),
-        picking=is_current and may(Action.SUBMIT_AMENDMENT.value),
+        picking=is_current and deliberation.motion_decision is None and may(Action.SUBMIT_AMENDMENT.value),
     )

@@ -55,9 +55,9 @@ class Paper:
     contents: tuple[tuple[int, str], ...]
     wide: bool
 
-    def around(self, first: int, last: int, more: int) -> Paper:
-        """Give the lines from `first` to `last` with `more` lines before and after them, and their blocks."""
-        kept = range(first - more, last + more + 1)
+    def around(self, ranges: Iterable[tuple[int, int]], more: int) -> Paper:
+        """Give the lines of the ranges (first and last number) with `more` lines before and after them, in their blocks."""
+        kept = {number for first, last in ranges for number in range(first - more, last + more + 1)}
         blocks = (
             PaperBlock(block.kind, tuple(line for line in block.lines if line.number in kept)) for block in self.blocks
         )

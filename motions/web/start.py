@@ -14,7 +14,7 @@ blueprint = Blueprint("start", __name__)
 @blueprint.get("/")
 def index() -> ResponseReturnValue:
     """Show the conferences that may be read; if there is only one, go there."""
-    conferences = load.conferences(person())
+    conferences = load.conferences_for(person())
     if len(conferences) == 1:
         return redirect(url_for("motions.index", conference=conferences[0].slug))
     return render_template("start/index.html", conferences=conferences)

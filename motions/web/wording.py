@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext, ngettext
@@ -13,6 +13,7 @@ from motions.domain.decision import Decision
 from motions.domain.edit import Edit, Operation
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
+from motions.domain.provenance import Piece, RedlineBlock
 from motions.domain.standing import UNDECIDED, Standing, Standings
 from motions.domain.words import BLOCK_END, BLOCK_START, is_border, words
 
@@ -62,6 +63,7 @@ _RECOMMENDATIONS: Mapping[Outcome, State] = {
     Outcome.CARRIED_OVER: State("referred", lazy_gettext("Übertragung")),
     Outcome.OTHER: State("settled", lazy_gettext("anders")),
 }
+
 
 def role_word(role: Role) -> str:
     """Name a role."""
@@ -171,3 +173,13 @@ def counts_of(standings: Standings) -> Counts:
     counted = Counter((state.css == OPEN.css, str(state.word)) for state in states)
     ordered = sorted(counted.items(), key=lambda found: (found[0][0], -found[1], found[0][1]))
     return Counts(len(states), tuple(f"{count} {word}" for (_, word), count in ordered))
+
+
+def firm_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Keep numerals of a redline on one printed line with their units."""
+    return tuple(replace(piece, text=with_firm_spaces(piece.text)) for piece in pieces)
+
+
+def firm_blocks(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
+    """Keep numerals of the blocks of a redline on one printed line with their units."""
+    return tuple(replace(block, pieces=firm_pieces(block.pieces)) for block in blocks)

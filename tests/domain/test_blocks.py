@@ -60,10 +60,9 @@ def test_exactly_eight_characters_to_spare_are_enough():
 
 
 def test_the_usual_length_is_the_ninetieth_percentile_of_lines_with_words():
-    nine = ["y" * 20] * 8 + [f"{'y' * 10}."]
-    assert starts_in(*nine, "z" * 60) == [1]
-    assert starts_in(*nine, "ja", "y" * 20) == [1]
-    assert starts_in(f"{'y' * 10}.", "ja", *["y" * 60] * 2) == [1, 2]
+    ending = [f"{'y' * 10}.", "ja"]
+    assert starts_in(*["y" * 20] * 7, *ending, "z" * 60) == [1]
+    assert starts_in(*["y" * 20] * 6, *ending, *["z" * 60] * 2) == [1, 8]
 
 
 def test_head_and_form_do_not_count_for_the_usual_length():
@@ -85,6 +84,10 @@ def test_a_bold_line_is_a_heading_at_the_beginning_and_at_the_end():
 def test_a_bold_line_without_space_below_or_above_is_no_heading():
     assert kinds_in("**Wege**", FULL, GAP) == ["1 paragraph"]
     assert kinds_in(FULL, "**Wege**", "", FULL) == ["1 paragraph", "4 paragraph"]
+
+
+def test_a_block_begins_after_a_heading_that_leaves_no_room_and_ends_no_sentence():
+    assert kinds_in(f"**{FULL}**", GAP, "hat", FULL) == ["1 heading", "2 paragraph"]
 
 
 def test_bold_lines_in_a_row_are_one_bold_paragraph():

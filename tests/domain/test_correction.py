@@ -101,3 +101,8 @@ def test_another_head_is_taken_with_single_spaces():
     corrected = with_head(READING, Head(" A2 ", "OV  Nord", "Mehr\nBusse"))
     assert corrected.head == Head("A2", "OV Nord", "Mehr Busse")
     assert corrected.lines == READING.lines
+
+
+def test_a_control_character_in_the_head_is_refused():
+    with pytest.raises(Invalid, match=r"Steuerzeichen U\+0000"):
+        with_head(READING, Head("A2", "OV Nord", "Mehr\x00Busse"))

@@ -104,6 +104,7 @@ def test_soft_hyphens_are_dropped_everywhere():
 
 def test_a_non_breaking_hyphen_is_kept_everywhere():
     assert joined("die S\u2011", "bahn und U\u2011Bahn") == "die S\u2011bahn und U\u2011Bahn"
+    assert joined("der Rad\u2011", "weg") == "der Rad\u2011weg"
     assert joined("die S\u2011", "und U\u2011Bahn") == "die S\u2011 und U\u2011Bahn"
 
 

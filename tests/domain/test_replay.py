@@ -95,8 +95,8 @@ def test_what_is_held_lapses_when_the_chair_confirms_that_it_falls():
 
 
 def test_a_whole_text_makes_everything_else_lapse_but_the_subject():
-    submitted = (WIDE, amendment("Ä5", insert_before("eins", "neu")), amendment("Ä6", subject("Zahlwörter")))
-    submitted = (*submitted, amendment("Ä7", whole_text("Neu.")))
+    at_the_edge, of_the_subject = amendment("Ä5", insert_before("eins", "neu")), amendment("Ä6", subject("Zahlwörter"))
+    submitted = (WIDE, at_the_edge, of_the_subject, amendment("Ä7", whole_text("Neu.")))
     after = standing_of(submitted, decide(1, ADOPTED, "Ä7.1"))
     assert (after["Ä1.1"], after["Ä5.1"], after["Ä6.1"]) == (LAPSED, LAPSED, Standing.OPEN)
 

@@ -38,6 +38,7 @@ def test_a_line_may_end_after_a_hyphen_before_a_capital_or_a_digit_only():
     assert printed("Hafen-Mitte", 8) == ["Hafen-", "Mitte"]
     assert printed("Modell-12", 8) == ["Modell-", "12"]
     assert printed("Hafen-mitte", 8) == ["Hafen-mi", "tte"]
+    assert printed("die 19-jährige", 7) == ["die", "19-jähr", "ige"]
     assert printed("U\u2011Bahn", 4) == ["U\u2011Ba", "hn"]
 
 

@@ -56,6 +56,8 @@ def test_labels_have_several_spellings(row, head):
 def test_an_empty_line_without_a_number_ends_a_field():
     reading = read_printed_text(b"1 Betreff: Wege\n\n2 Wir bauen.")
     assert (reading.head.subject, parts(reading)) == ("Wege", "ht")
+    reading = read_printed_text(b"1 Betreff: Wege\n\n2 Wir bauen.\n3\n4 Ende.")
+    assert (reading.head.subject, parts(reading)) == ("Wege", "ht-t")
 
 
 def test_a_subject_does_not_swallow_a_text_that_follows_closely():

@@ -113,10 +113,18 @@ def test_more_than_five_megabytes_are_refused_without_being_read(read_content):
 
 
 @pytest.mark.parametrize("read_content", [read_plain_prose, read_text])
-def test_plain_prose_is_refused_too_if_it_is_empty_not_utf_8_or_no_text(read_content):
-    for content, message in [(b" \n", "leer"), ("Züge".encode("latin-1"), "UTF-8"), (b"a\x00b", "Steuerzeichen")]:
-        with pytest.raises(Invalid, match=message):
-            read_content(content)
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b" \n", "Die Datei ist leer"),
+        (b"****", "keine Wörter"),
+        ("Züge".encode("latin-1"), "UTF-8"),
+        (b"a\x00b", "Steuerzeichen"),
+    ],
+)
+def test_plain_prose_is_refused_too_if_it_is_empty_not_utf_8_or_no_text(read_content, content, message):
+    with pytest.raises(Invalid, match=message):
+        read_content(content)
 
 
 def test_plain_prose_has_blocks_parted_by_empty_lines():

@@ -1,0 +1,211 @@
+"""Which edits come of what a person asks for?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from motions.domain.address import LineRange, lines_of_text, parse_lines, range_of_lines
+from motions.domain.conflict import refuse_conflicts
+from motions.domain.edit import Amendment, Edit, Scope, number_edits
+from motions.domain.errors import Invalid, Refused
+from motions.domain.insertion import Shape, Where, as_words, insert_after, insert_before, insert_in_gap
+from motions.domain.minimal import minimal_edits
+from motions.domain.notation import read_notation, read_words
+from motions.domain.passage import Block, Passage, join, passage_of, words_of
+from motions.domain.quotation import Quotation, find_quote
+from motions.domain.subject import are_lines_of_subject, change_in_subject, change_of_subject
+from motions.domain.text import Text
+from motions.domain.wording import wording
+from motions.domain.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Replace what is printed on lines, or words quoted from them, by a text in the notation of the editing field."""
+
+    lines: str
+    text: str
+    quote: str = ""
+    occurrence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete what is printed on lines, or words quoted from them."""
+
+    lines: str
+    quote: str = ""
+    occurrence: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put a text in after or before lines, or words quoted from them.
+
+    Without a shape it is words beside a quote or inside a block, and a block of its own at a block's edge.
+    """
+
+    lines: str
+    text: str
+    where: Where = Where.AFTER
+    quote: str = ""
+    occurrence: int | None = None
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceAll:
+    """Replace the whole text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSubject:
+    """Give the motion another subject."""
+
+    text: str
+
+
+Proposal = Replace | Delete | Insert | ReplaceAll | ChangeSubject
+PassageProposal = Replace | Delete | Insert
+
+
+def edits_of(text: Text, proposal: Proposal) -> tuple[Edit, ...]:
+    """Give the separate edits, without numbers, that a proposal over a text comes to; see `minimal_edits`.
+
+    A change to the lines of the subject is a change of the subject.
+
+    Raises Invalid if its lines do not exist, its quote does not stand in them exactly once, its new text is empty, or
+    nothing would change.
+    """
+    match proposal:
+        case ReplaceAll():
+            return (_whole_text(text, proposal.text),)
+        case ChangeSubject():
+            return (change_of_subject(text, read_words(proposal.text)),)
+    lines = parse_lines(text, proposal.lines)
+    if are_lines_of_subject(text, lines):
+        return (_in_subject(text, lines, proposal),)
+    match proposal:
+        case Insert():
+            return _inserted(text, lines, proposal)
+        case Replace():
+            return _replaced(text, lines, proposal)
+        case Delete():
+            place = _place(text, lines, proposal)
+            return minimal_edits(text, place.start, place.end, Passage())
+
+
+def _whole_text(text: Text, notation: str) -> Edit:
+    new = passage_of(_blocks(notation))
+    if _wordings(new.stream) == _wordings(text.stream):
+        raise Invalid("Der neue Text hat denselben Wortlaut wie der alte; das ist keine Änderung.", code="unchanged")
+    return Edit(0, len(text.stream), text.passage, new, Scope.WHOLE_TEXT)
+
+
+def _wordings(stream: str) -> list[str]:
+    return [wording(word.text) or word.text for word in words(stream)]
+
+
+def _blocks(notation: str) -> tuple[Block, ...]:
+    blocks = read_notation(notation)
+    if not blocks:
+        raise Invalid("Der neue Text ist leer; soll etwas wegfallen, wird es gestrichen.", code="no_words")
+    return blocks
+
+
+def _in_subject(text: Text, lines: LineRange, proposal: PassageProposal) -> Edit:
+    new = Passage() if isinstance(proposal, Delete) else _words(proposal.text)
+    where = proposal.where if isinstance(proposal, Insert) else None
+    return change_in_subject(text, lines, proposal.quote, new, where)
+
+
+def _words(notation: str) -> Passage:
+    new = read_words(notation)
+    if not new.stream:
+        raise Invalid("Der neue Text ist leer; soll etwas wegfallen, wird es gestrichen.", code="no_words")
+    return new
+
+
+def _place(text: Text, lines: LineRange, proposal: PassageProposal) -> Quotation:
+    start, end = range_of_lines(text, lines)
+    if not proposal.quote:
+        return Quotation(start, end)
+    return find_quote(text, proposal.quote, start, end, proposal.occurrence)
+
+
+def _replaced(text: Text, lines: LineRange, proposal: Replace) -> tuple[Edit, ...]:
+    place = _place(text, lines, proposal)
+    new = as_words(_blocks(proposal.text), _begins_block(text, place.start))
+    return minimal_edits(text, place.start, place.end, _with_rest_of_numeral(place, new))
+
+
+def _begins_block(text: Text, position: int) -> bool:
+    return position == text.ranges[text.block_index(position)][0]
+
+
+def _with_rest_of_numeral(place: Quotation, new: Passage) -> Passage:
+    """Keep what of a numeral was not quoted ("12" of "12 %"), unless the new text has it, too."""
+    has_before = wording(new.stream).startswith(wording(place.before))
+    has_after = wording(new.stream).endswith(wording(place.after))
+    before, after = "" if has_before else place.before, "" if has_after else place.after
+    return join([words_of(before), new, words_of(after)])
+
+
+def _inserted(text: Text, lines: LineRange, proposal: Insert) -> tuple[Edit, ...]:
+    blocks = _blocks(proposal.text)
+    is_after = proposal.where is Where.AFTER
+    printed = lines_of_text(text, lines)
+    if not proposal.quote and not any(line.start < line.end for line in printed):
+        return insert_in_gap(text, printed[-1 if is_after else 0].start, blocks, proposal.shape)
+    place = _place(text, lines, proposal)
+    shape = proposal.shape or (Shape.WORDS if proposal.quote else None)
+    if is_after:
+        return insert_after(text, place.end, blocks, shape)
+    return insert_before(text, place.start, blocks, shape)
+
+
+def compose_amendment(
+    text: Text,
+    number: str,
+    submitter: str,
+    proposals: Sequence[Proposal],
+    received: datetime | None = None,
+    indivisible: bool = False,
+    reason: str = "",
+) -> Amendment:
+    """Make an amendment of what a person asks for, at least one thing, its edits numbered in text order.
+
+    `number` is "Ä3", or "Ä" as long as it has none. What was asked for separately stays separate.
+
+    Raises Invalid, naming the amendment and which of its changes, if one of them cannot be made, two of them change the
+    same words or are the same, or one replaces the whole text and another changes a passage of it.
+    """
+    if not proposals:
+        raise Invalid("%(amendment)sEs ist keine Änderung angegeben.", code="unchanged", amendment=_named(number))
+    found: list[tuple[int, Edit]] = []
+    for count, proposal in enumerate(proposals, 1):
+        try:
+            found.extend((count, edit) for edit in edits_of(text, proposal))
+        except Refused as refusal:
+            raise _in_amendment(number, count, refusal) from refusal
+    refuse_conflicts(text, _named(number), found)
+    edits = number_edits(number, [edit for _, edit in found])
+    return Amendment(number, submitter, edits, received, indivisible, reason)
+
+
+def _named(number: str) -> str:
+    return f"{number}: " if number[-1:].isdigit() else ""
+
+
+def _in_amendment(number: str, count: int, refusal: Refused) -> Invalid:
+    message = refusal.message if refusal.values else refusal.message.replace("%", "%%")
+    return Invalid(
+        f"%(amendment)s%(change)d. Änderung: {message}",
+        suggestions=refusal.suggestions,
+        code=refusal.code,
+        **{**refusal.values, "amendment": _named(number), "change": count},
+    )

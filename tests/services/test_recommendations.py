@@ -1,0 +1,52 @@
+import pytest
+
+from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted
+from motions.domain.outcome import Outcome
+from motions.services import load
+from motions.services.recommendations import Advice, recommend
+from motions.store.recommendations import recommendation_history
+from tests.services.cast import Cast, a_cast, twelve_to
+
+YES = Advice(Outcome.ADOPTED, "Das ist machbar.", consensus=True)
+NO = Advice(Outcome.REJECTED, "Das ist zu teuer.")
+
+
+@pytest.fixture
+def number(cast: Cast) -> str:
+    return cast.submits(twelve_to("15"))
+
+
+def history(cast: Cast, number: str) -> list[tuple[int, Outcome]]:
+    amendment = load.amendment(load.motion(cast.guest, "A1"), number)
+    return [(row.version, row.outcome) for row in recommendation_history(amendment.id)]
+
+
+def test_a_changed_recommendation_keeps_the_earlier_ones(cast: Cast, number: str) -> None:
+    assert recommend(cast.committee, "A1", number, 0, YES) == 1
+    assert recommend(cast.committee, "A1", number, 1, NO) == 2
+    assert history(cast, number) == [(2, Outcome.REJECTED), (1, Outcome.ADOPTED)]
+
+
+def test_the_second_person_is_told_what_the_first_has_saved_and_overwrites_nothing(cast: Cast, number: str) -> None:
+    recommend(cast.committee, "A1", number, 0, YES)
+    with pytest.raises(Conflict) as conflict:
+        recommend(cast.committee, "A1", number, 0, NO)
+    assert conflict.value.current.reason == "Das ist machbar."  # type: ignore[attr-defined]
+    assert history(cast, number) == [(1, Outcome.ADOPTED)]
+
+
+def test_a_referral_needs_a_body(cast: Cast, number: str) -> None:
+    with pytest.raises(Invalid, match="an wen überwiesen"):
+        recommend(cast.committee, "A1", number, 0, Advice(Outcome.REFERRED))
+    assert recommend(cast.committee, "A1", number, 0, Advice(Outcome.REFERRED, referred_to="Ratsfraktion")) == 1
+
+
+def test_only_the_committee_recommends(cast: Cast, number: str) -> None:
+    for actor in (cast.guest, cast.member, cast.chair, cast.secretariat):
+        with pytest.raises(NotPermitted):
+            recommend(actor, "A1", number, 0, YES)
+
+
+def test_the_committee_of_another_conference_does_not_know_the_motion(cast: Cast, number: str) -> None:
+    with pytest.raises(NotFound):
+        recommend(a_cast("anderswo", with_motion=False).committee, "A1", number, 0, YES)

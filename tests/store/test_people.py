@@ -1,0 +1,77 @@
+"""Are conferences, units, persons and their roles found?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from motions.domain.permission import Role
+from motions.store.conferences import (
+    conference_by_slug,
+    conferences,
+    is_demo_database,
+    unit_by_short_name,
+    units_of,
+)
+from motions.store.database import db
+from motions.store.people import (
+    memberships_of,
+    person_by_email,
+    person_by_id,
+    persons_by_email,
+    persons_with_role,
+)
+from tests.store.builders import CountedQueries, a_conference, a_membership, a_person, a_unit, kept
+
+
+def test_a_person_is_found_by_an_address_however_it_is_written(app):
+    ada = kept(a_person())
+    assert person_by_email(" Ada@Example.org") is ada
+    assert person_by_email("bo@example.org") is None
+    assert person_by_id(ada.id) is ada
+    assert persons_by_email(["ADA@example.org", "bo@example.org"]) == {"ada@example.org": ada}
+
+
+def test_what_a_person_is_at_a_conference_takes_one_query(conference):
+    other = kept(a_conference(slug="neustadt"))
+    ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
+    unit = kept(a_unit(conference))
+    kept(a_membership(ada, conference, unit_id=unit.id))
+    kept(a_membership(ada, conference, role=Role.CHAIR))
+    kept(a_membership(ada, other, role=Role.SECRETARIAT))
+    kept(a_membership(bo, conference))
+    ids = ada.id, conference.id
+    db.session.expire_all()
+    with CountedQueries() as queries:
+        found = [(membership.role, membership.unit and membership.unit.name) for membership in memberships_of(*ids)]
+    assert found == [(Role.MEMBER, "Ortsverein Nord"), (Role.CHAIR, None)]
+    assert queries.count == 1
+
+
+def test_persons_are_found_by_their_role(conference):
+    ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
+    kept(a_membership(bo, conference))
+    kept(a_membership(ada, conference))
+    assert persons_with_role(conference.id, Role.MEMBER) == [bo, ada]
+    assert persons_with_role(conference.id, Role.CHAIR) == []
+
+
+def test_the_latest_conference_comes_first(app):
+    for slug, day in (("old", date(2024, 5, 4)), ("undated", None), ("new", date(2026, 11, 21))):
+        kept(a_conference(slug=slug, starts_on=day))
+    assert [conference.slug for conference in conferences()] == ["new", "old", "undated"]
+    assert conference_by_slug("unknown") is None
+
+
+def test_a_database_with_a_demo_conference_is_a_demo_database(app):
+    assert not is_demo_database()
+    kept(a_conference())
+    assert not is_demo_database()
+    kept(a_conference(slug="demo", is_demo=True))
+    assert is_demo_database()
+
+
+def test_units_are_found_by_their_short_names(conference):
+    south, north = kept(a_unit(conference, short_name="OV Süd")), kept(a_unit(conference))
+    assert units_of(conference.id) == [north, south]
+    assert unit_by_short_name(conference.id, "OV Süd") is south
+    assert unit_by_short_name(conference.id, "OV West") is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from motions.domain.alignment import BORDER
 from motions.domain.comparison import Comparison, Side
@@ -26,7 +26,7 @@ def placed(comparison: Comparison, changes: Iterable[Difference]) -> tuple[Diffe
     while True:
         joined = _joined(comparison, settled)
         if len(joined) == len(settled):
-            return tuple(settled)
+            return tuple(part for change in settled for part in _at_separate_places(comparison, change))
         settled = _moved_right(comparison, joined)
 
 
@@ -84,6 +84,23 @@ def _is_whole_sentences(side: Side, start: int, end: int) -> bool:
 def _borders_around(stream: str, position: int) -> tuple[int, ...]:
     start, end = stream.rfind(BLOCK_START, 0, position) + 1, stream.find(BLOCK_END, position)
     return sentence_borders(stream, start, len(stream) if end == -1 else end)
+
+
+def _at_separate_places(comparison: Comparison, change: Difference) -> Iterator[Difference]:
+    """Part words put in at a block's edge from whole blocks put in beside it: they stand at two places."""
+    old, new = comparison.old, comparison.new
+    borders = [index for index in range(change.new_start, change.new_end) if new.ends_block(index)]
+    whole = new.begins_block(change.new_start) and new.begins_block(change.new_end)
+    if not change.is_insertion or not borders or whole:
+        yield change
+    elif old.ends_block(change.old_start):
+        yield Difference(change.old_start, change.old_end, change.new_start, borders[0])
+        yield Difference(change.old_start + 1, change.old_end + 1, borders[0] + 1, change.new_end + 1)
+    elif old.begins_block(change.old_start):
+        yield Difference(change.old_start, change.old_end, change.new_start, borders[-1] + 1)
+        yield Difference(change.old_start, change.old_end, borders[-1] + 1, change.new_end)
+    else:
+        yield change
 
 
 def _joined(comparison: Comparison, changes: Sequence[Difference]) -> list[Difference]:

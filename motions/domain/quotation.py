@@ -175,7 +175,7 @@ def _nearby_first(lines: Sequence[int], first: int, last: int) -> tuple[int, ...
 
 
 def _enumerated(lines: Sequence[int]) -> str:
-    numbers = [str(line) for line in lines[:_MOST_LINES_NAMED]]
+    numbers = [str(line) for line in sorted(lines[:_MOST_LINES_NAMED])]
     if len(lines) > _MOST_LINES_NAMED:
         return f"Z. {', '.join(numbers)} und weiteren"
     return f"Z. {' und '.join(filter(None, [', '.join(numbers[:-1]), numbers[-1]]))}"

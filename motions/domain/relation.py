@@ -109,9 +109,10 @@ class Relations:
             for other, kind in self.of(edit_id):
                 yield edit_id, other, kind
 
-    def among(self, edit_ids: Collection[str]) -> Relations:
+    def among(self, edit_ids: Iterable[str]) -> Relations:
         """Give the relations between these edits alone."""
-        return relations([edit for edit_id, edit in self.edits.items() if edit_id in edit_ids])
+        wanted = frozenset(edit_ids)
+        return relations([edit for edit_id, edit in self.edits.items() if edit_id in wanted])
 
 
 def relations(edits: Sequence[Edit]) -> Relations:

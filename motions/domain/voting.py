@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -59,11 +59,10 @@ def voting_items(
     return tuple(item for section in filled for item in section)
 
 
-def _items(undecided: Relations, standings: Standings, edit_ids: Collection[str]) -> list[VotingItem]:
+def _items(undecided: Relations, standings: Standings, edit_ids: Iterable[str]) -> list[VotingItem]:
     by_amendment: dict[str, list[Edit]] = {}
-    for edit_id, edit in undecided.edits.items():
-        if edit_id in edit_ids and standings.may_be_put(edit_id):
-            by_amendment.setdefault(edit.amendment, []).append(edit)
+    for edit in (undecided.edits[edit_id] for edit_id in edit_ids if standings.may_be_put(edit_id)):
+        by_amendment.setdefault(edit.amendment, []).append(edit)
     identical: dict[frozenset[Change], list[str]] = {}
     for amendment in sorted(by_amendment, key=natural_order):
         identical.setdefault(frozenset(change(edit) for edit in by_amendment[amendment]), []).append(amendment)

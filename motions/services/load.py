@@ -13,7 +13,7 @@ from motions.domain.permission import Action, Role
 from motions.domain.workflow import AmendmentState, MotionState
 from motions.store import amendments, conferences, decisions, motions, people
 from motions.store.database import address_of_database
-from motions.store.journal import last_number, last_numbers
+from motions.store.journal import last_hash, last_hashes
 from motions.store.tables import Amendment, Conference, Motion, Person, TextVersion
 
 DELIBERATIONS_IN_MEMORY = 64
@@ -106,7 +106,7 @@ def deliberation(found: Motion) -> Deliberation:
 
     It is worked out once for each motion and last journal entry about it, and kept in memory under that key.
     """
-    return _kept_or_worked_out(found, version_of(found), last_number(found.conference_id, about_motion(found.id)))
+    return _kept_or_worked_out(found, version_of(found), last_hash(found.conference_id, about_motion(found.id)))
 
 
 def overview(actor: Actor) -> tuple[tuple[Motion, Deliberation], ...]:
@@ -116,9 +116,9 @@ def overview(actor: Actor) -> tuple[tuple[Motion, Deliberation], ...]:
     """
     found = [motion for motion in motions.motions_of(actor.conference) if motion.state is not MotionState.DRAFT]
     versions = motions.current_versions([motion.id for motion in found])
-    last = last_numbers(actor.conference)
+    last = last_hashes(actor.conference)
     return tuple(
-        (motion, _kept_or_worked_out(motion, versions[motion.id], last.get(about_motion(motion.id), 0)))
+        (motion, _kept_or_worked_out(motion, versions[motion.id], last.get(about_motion(motion.id), "")))
         for motion in found
     )
 
@@ -135,7 +135,7 @@ def conferences_for(who: Person | None) -> tuple[Conference, ...]:
     return tuple(conferences.conferences_readable_by(who.id if who else None))
 
 
-def _kept_or_worked_out(found: Motion, version: TextVersion, last: int) -> Deliberation:
+def _kept_or_worked_out(found: Motion, version: TextVersion, last: str) -> Deliberation:
     key = (address_of_database(), found.id, version.id, last)
     return _KEPT.get(key) or _KEPT.put(key, _deliberation(found, version))
 
@@ -155,15 +155,15 @@ class _Kept:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._values: OrderedDict[tuple[str, int, int, int], Deliberation] = OrderedDict()
+        self._values: OrderedDict[tuple[str, int, int, str], Deliberation] = OrderedDict()
 
-    def get(self, key: tuple[str, int, int, int]) -> Deliberation | None:
+    def get(self, key: tuple[str, int, int, str]) -> Deliberation | None:
         with self._lock:
             if key in self._values:
                 self._values.move_to_end(key)
             return self._values.get(key)
 
-    def put(self, key: tuple[str, int, int, int], value: Deliberation) -> Deliberation:
+    def put(self, key: tuple[str, int, int, str], value: Deliberation) -> Deliberation:
         with self._lock:
             self._values[key] = value
             while len(self._values) > DELIBERATIONS_IN_MEMORY:

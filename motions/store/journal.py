@@ -46,26 +46,36 @@ def entries(conference_id: int, audiences: Iterable[Audience], after: int = 0) -
         after = page[-1].number
 
 
-def last_number(conference_id: int, subject: str) -> int:
-    """Give the number of the last entry about the subject, 0 for none; what is derived is good until it rises."""
+def last_hash(conference_id: int, subject: str) -> str:
+    """Give the hash of the last entry about the subject, "" if there is none: what is derived is good until it changes.
+
+    Unlike its number, the hash is that of this entry alone, also where a database was put back to an earlier state.
+    """
     return (
         db.session.scalar(
-            select(func.max(JournalEntry.number)).where(
-                JournalEntry.conference_id == conference_id, JournalEntry.subject == subject
-            )
+            select(JournalEntry.hash)
+            .where(JournalEntry.conference_id == conference_id, JournalEntry.subject == subject)
+            .order_by(JournalEntry.number.desc())
+            .limit(1)
         )
-        or 0
+        or ""
     )
 
 
-def last_numbers(conference_id: int) -> dict[str, int]:
-    """Give the number of the last entry about each subject of the conference, in one query."""
-    found = db.session.execute(
-        select(JournalEntry.subject, func.max(JournalEntry.number))
+def last_hashes(conference_id: int) -> dict[str, str]:
+    """Give the hash of the last entry about each subject of the conference, in one query; see `last_hash`."""
+    last = (
+        select(func.max(JournalEntry.number).label("number"))
         .where(JournalEntry.conference_id == conference_id)
         .group_by(JournalEntry.subject)
+        .subquery()
     )
-    return {subject: number for subject, number in found}
+    found = db.session.execute(
+        select(JournalEntry.subject, JournalEntry.hash).where(
+            JournalEntry.conference_id == conference_id, JournalEntry.number.in_(select(last.c.number))
+        )
+    )
+    return {row.subject: row.hash for row in found}
 
 
 def verify_chain(conference_id: int) -> Difference | None:

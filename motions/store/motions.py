@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -77,9 +78,9 @@ def text_of(published: TextVersion) -> Text:
 
     Raises ValueError for a draft, which has none.
     """
-    if published.text_hash is None:
+    if published.published_at is None:
         raise ValueError("a draft has no frozen text")
-    return _text(address_of_database(), published.id, published.text_hash)
+    return _text(address_of_database(), published.id, published.published_at)
 
 
 def freeze(draft: TextVersion, text: Text) -> None:
@@ -91,7 +92,8 @@ def freeze(draft: TextVersion, text: Text) -> None:
 
 
 @lru_cache(maxsize=TEXTS_IN_MEMORY)
-def _text(_database: str, version_id: int, _text_hash: str) -> Text:
+def _text(_database: str, version_id: int, _published_at: datetime) -> Text:
+    # The moment tells the version from one of the same id, where a database was put back to an earlier state.
     document = db.session.scalar(select(TextVersion.document).where(TextVersion.id == version_id))
     if document is None:
         raise ValueError("the version has no frozen text")

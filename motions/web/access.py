@@ -8,7 +8,6 @@ from flask import Flask, g, request, url_for
 from flask_login import LoginManager, UserMixin, current_user
 
 from motions.domain.actor import Actor
-from motions.domain.errors import NotFound
 from motions.domain.permission import Action
 from motions.services import load
 from motions.store.tables import Conference, Person
@@ -42,11 +41,8 @@ def _take_conference(_: str | None, values: dict[str, Any] | None) -> None:
     if values is None or "conference" not in values:
         return
     found = load.conference(values.pop("conference"))
-    acting = load.actor_in(found, person())
-    if not acting.may(Action.READ):
-        raise NotFound("Diese Konferenz gibt es nicht.")
+    g.actor = load.actor_in(found, person())
     g.conference = found
-    g.actor = acting
 
 
 def _give_conference(endpoint: str, values: dict[str, Any]) -> None:

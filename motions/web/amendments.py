@@ -68,7 +68,7 @@ def amend(motion: str) -> ResponseReturnValue:
     return _editor(found, deliberation, form, _preview_of(motion, deliberation, form) if not form.typing else None)
 
 
-@blueprint.post("/aendern", endpoint="amend")
+@blueprint.post("/aendern")
 def answer(motion: str) -> ResponseReturnValue:
     """Add or remove a place, show the preview, or submit; everything typed is kept until it is submitted."""
     found = load.motion(actor(), motion)

@@ -39,7 +39,7 @@ def ask() -> str:
     return _page(SignInForm(weiter=safe_return(request.args.get("weiter"))))
 
 
-@blueprint.post("/anmelden", endpoint="sign_in")
+@blueprint.post("/anmelden")
 def answer() -> ResponseReturnValue:
     """Sign in whoever knows the password."""
     form = SignInForm()

@@ -20,7 +20,7 @@ def index() -> ResponseReturnValue:
     return render_template("start/index.html", conferences=conferences)
 
 
-@blueprint.get("/<conference>/")
+@blueprint.get("/<conference>/", strict_slashes=False)
 def conference() -> ResponseReturnValue:
     """Go to the motions of the conference."""
     return redirect(url_for("motions.index"))

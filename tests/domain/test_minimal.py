@@ -52,6 +52,184 @@ def wordings(prose: Prose | list[str]) -> Prose:
     return spliced(passage_of(blocks(prose)).stream, ())
 
 
+A_SENTENCE = "Ein Haus mit Garten steht am Rand der alten Stadt."
+
+
+def test_one_changed_number_in_a_rewritten_range_is_one_edit_of_one_word():
+    text = text_of("Am Markt stehen 12 Bänke.", "Davon sind um 12 % neu. Die alten bleiben.")
+    edits = rewritten(text, "Am Markt stehen 12 Bänke.", "Davon sind um 15 % neu. Die alten bleiben.")
+    assert shown(edits) == [("12 %", "15 %")]
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "Er sagt: \"12% der 2.400 Euro\" genügen.",
+        "Er sagt: „12\u00a0%  der 2.400\u202fEuro“ genügen.",
+        "Er sagt: »12 % der 2.400 Euro« genügen.",
+    ],
+)
+def test_quotes_and_spaces_typed_in_another_way_are_no_change(same):
+    with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+        rewritten(text_of("Er sagt: „12 % der 2.400 Euro“ genügen."), same)
+
+
+def test_composed_and_decomposed_letters_are_the_same():
+    with pytest.raises(Invalid):
+        rewritten(text_of("Über Öfen."), "U\u0308ber O\u0308fen.")
+
+
+def test_other_marks_and_other_kinds_of_blocks_are_no_change_of_the_wording():
+    text = typeset([Block(BlockKind.PARAGRAPH, "Ein neuer Weg.", "", (Mark(4, 9),))])
+    with pytest.raises(Invalid):
+        minimal_edits(text, 0, len(text.stream), passage_of([Block(BlockKind.HEADING, "Ein neuer Weg.")]))
+
+
+@pytest.mark.parametrize("new", ["Ein Hof mit Garten steht", "Ein Haus mit Hof steht", "Ein Hof mit Weg steht"])
+def test_changes_with_at_most_two_words_between_them_are_one_edit(new):
+    assert len(rewritten(text_of("Ein Haus mit Garten steht"), new)) == 1
+
+
+def test_changes_with_three_words_between_them_are_two_edits():
+    edits = rewritten(text_of(A_SENTENCE), "Ein Hof mit Garten steht im Rand der alten Stadt.")
+    assert shown(edits) == [("Haus", "Hof"), ("am", "im")]
+
+
+def test_changes_in_two_sentences_are_two_edits_however_near():
+    edits = rewritten(text_of("Wir bauen Häuser. Alle wohnen gut."), "Wir bauen Schulen. Viele wohnen gut.")
+    assert shown(edits) == [("Häuser", "Schulen"), ("Alle", "Viele")]
+
+
+def test_a_number_with_a_point_ends_no_sentence():
+    edits = rewritten(text_of("Wir kommen am 3. Mai wieder."), "Wir gehen am 3. Juni wieder.")
+    assert shown(edits) == [("kommen", "gehen"), ("Mai", "Juni")]
+    assert shown(rewritten(text_of("Es ist am 3. Mai."), "Es ist im 3. Juni.")) == [("am 3. Mai", "im 3. Juni")]
+
+
+def test_of_equal_neighbours_the_rightmost_goes():
+    (edit,) = rewritten(text_of("Das ist sehr sehr gut."), "Das ist sehr gut.")
+    assert (edit.start, edit.old.stream) == (14, "sehr")
+
+
+def test_the_rightmost_goes_also_where_the_first_was_named():
+    text = text_of("Das ist sehr sehr gut.")
+    (edit,) = minimal_edits(text, 9, 13, Passage())
+    assert (edit.start, edit.old.stream) == (14, "sehr")
+
+
+def test_a_whole_sentence_stays_whole_even_if_it_could_stand_further_to_the_right():
+    text = text_of("Wir gehen. Das ist gut. Das war es.")
+    assert shown(rewritten(text, "Wir gehen. Das war es.")) == [("Das ist gut.", "")]
+    (edit,) = rewritten(text_of("Wir gehen. Das war es."), "Wir gehen. Das ist gut. Das war es.")
+    assert (edit.start, edit.new.stream) == (12, "Das ist gut.")
+
+
+def test_a_new_block_goes_into_the_gap_before_the_next():
+    text = text_of("Wir gehen.", "Wir stehen.")
+    (edit,) = rewritten(text, "Wir gehen.", "Wir liegen.", "Wir stehen.")
+    assert (edit.start, edit.end, edit.new.stream) == (12, 12, "\tWir liegen.\n")
+
+
+def test_new_blocks_at_the_beginning_and_at_the_end_are_edits_of_their_own():
+    text = text_of("Wir gehen.")
+    first, second = rewritten(text, "Eins.", "Zwei.", "Wir gehen.", "Drei.")
+    assert (first.start, first.new.stream) == (0, "\tEins.\n\tZwei.\n")
+    assert (second.start, second.new.stream) == (12, "\tDrei.\n")
+    assert first.new.openings == (first.new.openings[0],) * 2
+
+
+def test_words_at_the_end_of_a_block_and_a_block_after_it_stand_at_two_places():
+    edits = rewritten(text_of("Wir gehen.", "Ende."), "Wir gehen. Alle stehen.", "Alle liegen.", "Ende.")
+    assert [(edit.start, edit.new.stream) for edit in edits] == [(11, "Alle stehen."), (12, "\tAlle liegen.\n")]
+
+
+def test_a_block_and_words_at_the_beginning_of_the_next_stand_at_two_places():
+    edits = rewritten(text_of("Ende.", "Wir gehen."), "Ende.", "Neu hier.", "Alle stehen. Wir gehen.")
+    assert [(edit.start, edit.new.stream) for edit in edits] == [(7, "\tNeu hier.\n"), (8, "Alle stehen.")]
+
+
+def test_several_whole_blocks_go_as_one_deletion_from_their_first_to_their_last_word():
+    (edit,) = rewritten(text_of("Eins.", "Zwei und.", "Drei.", "Vier."), "Eins.", "Vier.")
+    assert edit.old.stream == "Zwei und.\n\tDrei."
+    assert edit.is_deletion
+
+
+def test_the_whole_text_may_go():
+    assert shown(rewritten(text_of("Eins.", "Zwei."))) == [("Eins.\n\tZwei.", "")]
+
+
+def test_a_deletion_from_inside_one_block_into_another_is_one_edit():
+    edits = rewritten(text_of("Wir gehen heim.", "Ganz weg.", "Alle bleiben hier."), "Wir gehen", "bleiben hier.")
+    assert shown(edits) == [("heim.\n\tGanz weg.\n\tAlle", "")]
+
+
+def test_two_blocks_are_joined_by_a_replacement():
+    edits = rewritten(text_of("Wir gehen", "und stehen."), "Wir gehen und stehen.")
+    assert shown(edits) == [("\n\t", " ")]
+    assert not edits[0].is_deletion
+
+
+def test_words_that_go_where_two_blocks_are_joined_are_a_replacement_too():
+    edits = rewritten(text_of("Wir gehen weg", "und alle stehen."), "Wir gehen alle stehen.")
+    assert shown(edits) == [("weg\n\tund", " ")]
+
+
+def test_a_block_is_divided_by_its_border_alone():
+    (edit,) = rewritten(text_of("Wir gehen. Alle stehen."), "Wir gehen.", "Alle stehen.")
+    assert (edit.start, edit.new.stream) == (12, "\n\t")
+
+
+def test_a_block_put_into_another_divides_it():
+    (edit,) = rewritten(text_of("Wir gehen. Alle stehen."), "Wir gehen.", "Niemand liegt.", "Alle stehen.")
+    assert (edit.start, edit.new.stream) == (12, "\n\tNiemand liegt.\n\t")
+
+
+def test_equal_blocks_are_not_touched_when_one_of_them_goes_or_comes():
+    assert rewritten(text_of("Eins.", "Eins.", "Zwei."), "Eins.", "Zwei.")[0].start == 8
+    assert rewritten(text_of("Eins.", "Zwei."), "Eins.", "Eins.", "Zwei.")[0].start == 7
+
+
+def test_a_block_among_many_changed_ones_is_set_against_the_one_it_is_like():
+    old = [f"Punkt {count}: {A_SENTENCE}" for count in range(1, 60)]
+    new = [block.replace("Garten", f"Hof{count}") for count, block in enumerate(old)]
+    new[20:22] = ["Dieser Absatz ist ganz und gar neu hier."]
+    edits = rewritten(text_of(*old), *new)
+    assert len(edits) == 58
+    assert all(edit.old.stream == "Garten" for edit in edits if edit.start < 20 * len(old[0]))
+
+
+def test_a_very_long_block_is_compared_sentence_by_sentence():
+    sentences = [f"Satz {count} steht hier mit vielen Wörtern zu Nummer {count}." for count in range(300)]
+    changed = [*sentences[:40], "Neu ist das.", *sentences[41:200], "Und das.", *sentences[202:]]
+    edits = rewritten(text_of(" ".join(sentences)), " ".join(changed))
+    assert [edit.new.stream for edit in edits] == ["Neu ist das", "Und das"]
+
+
+def test_a_very_long_sentence_that_has_nothing_in_common_is_one_edit():
+    old = " ".join(f"alt{count}" for count in range(600))
+    new = " ".join(f"neu{count}" for count in range(600))
+    assert shown(rewritten(text_of(old), new)) == [(old, new)]
+
+
+def test_a_range_that_cuts_a_word_takes_only_its_part():
+    text = text_of("Die Entwicklung der Stadt.")
+    (edit,) = minimal_edits(text, 1, 11, Passage())
+    assert (edit.start, edit.end, edit.old.stream) == (1, 11, "Die Entwic")
+    (edit,) = minimal_edits(text, 11, 20, Passage("und"))
+    assert (edit.start, edit.end, edit.new.stream) == (11, 20, "und")
+
+
+def test_a_change_beside_a_cut_leaves_the_cut_word_alone():
+    (edit,) = minimal_edits(text_of("Die Entwicklung der Stadt."), 1, 11, Passage("Eine Entwic"))
+    assert (edit.old.stream, edit.new.stream) == ("Die", "Eine")
+
+
+def test_words_put_in_keep_their_marks():
+    new = Passage("Ein ganz neuer Weg.", (Mark(4, 8),))
+    (edit,) = minimal_edits(text_of("Ein neuer Weg."), 1, 15, new)
+    assert edit.new == Passage("ganz", (Mark(0, 4),))
+
+
 def in_words(edit: Edit) -> tuple[int, int, list[str]]:
     return edit.start, edit.end, [wording(word.text) for word in words(edit.new.stream)]
 

@@ -329,6 +329,13 @@ def test_nothing_is_decided_on_a_motion_that_is_ended():
         check(ALL, decide(2, ADOPTED, "Ä1.1"), ended)
 
 
+def test_of_two_facts_that_end_a_motion_only_the_first_counts():
+    first, second = Decision(1, Outcome.NOT_CONSIDERED), Decision(2, Outcome.WITHDRAWN)
+    standings = replayed(ONE, first, second)
+    assert standings.motion == (first,)
+    assert [void.number for void in standings.void] == [2]
+
+
 # Whatever is decided, in whatever order.
 
 

@@ -18,7 +18,7 @@ from motions.services.drafts import (
     split,
 )
 from motions.store.database import db
-from motions.store.journal import last_number, verify_chain
+from motions.store.journal import last_hash, verify_chain
 from motions.store.tables import Motion, TextVersion
 from tests.services.cast import PRINTED, Cast, a_cast, publish
 
@@ -47,11 +47,11 @@ def test_a_printed_motion_is_read_and_published_with_its_line_numbers(cast: Cast
     ],
 )
 def test_a_text_that_cannot_be_read_is_refused_and_nothing_is_kept(cast: Cast, content: bytes, sentence: str) -> None:
-    entries = last_number(cast.guest.conference, "conference")
+    entries = last_hash(cast.guest.conference, "conference")
     with pytest.raises(Invalid, match=sentence):
         import_motion(cast.secretariat, content)
     assert db.session.query(Motion).count() == db.session.query(TextVersion).count() == 0
-    assert last_number(cast.guest.conference, "conference") == entries
+    assert last_hash(cast.guest.conference, "conference") == entries
 
 
 def test_corrections_change_blocks_and_head_and_no_line_number(cast: Cast) -> None:

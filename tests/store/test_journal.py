@@ -66,13 +66,14 @@ def test_entries_are_filtered_by_audience_and_by_number(conference):
     assert [entry.number for entry in journal.entries(conference.id, Audience, after=2)] == [3]
 
 
-def test_the_last_number_tells_whether_something_about_a_motion_happened(conference):
-    assert journal.last_number(conference.id, about_motion(7)) == 0
+def test_the_last_hash_tells_whether_something_about_a_motion_happened(conference):
+    assert journal.last_hash(conference.id, about_motion(7)) == ""
     with transaction():
-        append(conference.id)
+        entry = append(conference.id)
         append(conference.id, CREATED)
-    assert journal.last_number(conference.id, about_motion(7)) == 1
-    assert journal.last_number(conference.id, about_motion(8)) == 0
+    assert journal.last_hash(conference.id, about_motion(7)) == entry.hash
+    assert journal.last_hash(conference.id, about_motion(8)) == ""
+    assert journal.last_hashes(conference.id)[about_motion(7)] == entry.hash
 
 
 @pytest.mark.parametrize("statement", ["UPDATE journal SET actor_id = 6", "DELETE FROM journal"])

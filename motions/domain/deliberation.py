@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from motions.domain.adopted import adopted_text
 from motions.domain.consequence import Consequence, consequences
 from motions.domain.consolidation import Consolidation, consolidate
 from motions.domain.decision import Decision
@@ -15,7 +16,6 @@ from motions.domain.replay import check_decision, replay
 from motions.domain.serialisation import text_hash
 from motions.domain.standing import Standings
 from motions.domain.text import Text
-from motions.domain.adopted import adopted_text
 from motions.domain.voting import VotingItem, voting_items
 
 
@@ -71,7 +71,7 @@ class Deliberation:
     @property
     def motion_decision(self) -> Decision | None:
         """The decision on the motion itself that stands, if there is one."""
-        return self.standings.motion_decision(self.adopted_hash)
+        return self.standings.motion_decision(self.adopted_hash) if self.standings.motion else None
 
     def amendment(self, number: str) -> Amendment:
         """Give the amendment with this number; raises KeyError if there is none."""
@@ -90,9 +90,8 @@ class Deliberation:
 
         Raises NotPossible with the reason if not.
         """
-        return check_decision(
-            decision, self.amendments, self.relations, self.decisions, self.adopted_hash, self.withdrawn
-        )
+        about = self.adopted_hash if decision.on_motion else ""
+        return check_decision(decision, self.amendments, self.relations, self.decisions, about, self.withdrawn)
 
     def those_of(self, numbers: Collection[str]) -> tuple[Amendment, ...]:
         """Give the amendments with these numbers, in the order of the list."""

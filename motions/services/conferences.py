@@ -62,6 +62,16 @@ def founder_of(slug: str) -> Actor:
     return Actor(conference.id, None, "", frozenset({Role.SECRETARIAT}))
 
 
+def unit_id_of(actor: Actor, short_name: str) -> int | None:
+    """Give the id of the unit with this short name, None for no name; raises NotFound if there is no such unit."""
+    if not short_name:
+        return None
+    unit = unit_by_short_name(actor.conference, short_name)
+    if unit is None:
+        raise NotFound("Eine Gliederung „%(name)s“ gibt es nicht.", name=short_name)
+    return unit.id
+
+
 def create_unit(actor: Actor, short_name: str, name: str, kind: str = "") -> int:
     """Add a unit that may submit, and give its id; raises Invalid if the short name is taken or empty."""
     with transaction(actor.conference) as session:

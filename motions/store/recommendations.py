@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import and_, func, select
+from sqlalchemy.orm import joinedload
 
 from motions.store.database import db
 from motions.store.tables import Amendment, Recommendation
 
 
 def recommendations_of(motion_id: int) -> dict[int, Recommendation]:
-    """Give the recommendation that holds for each amendment to a motion, by the amendment's id, in one query."""
+    """Give the recommendation that holds for each amendment to a motion, by the amendment's id, in one query.
+
+    Each comes with its amendment.
+    """
     latest = (
         select(Recommendation.amendment_id, func.max(Recommendation.version).label("version"))
         .join(Amendment, Amendment.id == Recommendation.amendment_id)
@@ -20,13 +24,15 @@ def recommendations_of(motion_id: int) -> dict[int, Recommendation]:
         .subquery()
     )
     found = db.session.scalars(
-        select(Recommendation).join(
+        select(Recommendation)
+        .join(
             latest,
             and_(
                 latest.c.amendment_id == Recommendation.amendment_id,
                 latest.c.version == Recommendation.version,
             ),
         )
+        .options(joinedload(Recommendation.amendment))
     )
     return {recommendation.amendment_id: recommendation for recommendation in found}
 

@@ -12,6 +12,7 @@ from flask_babel import Babel, get_locale, gettext
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from motions.domain.permission import Role
 from motions.web import (
     access,
     adopted,
@@ -95,9 +96,11 @@ def _frame() -> dict[str, Any]:
 
 
 def _roles() -> str:
+    """Name the roles of who has signed in; everybody is a guest, so that is said only of who is nothing else."""
     if "actor" not in g or g.actor.person is None:
         return ""
-    return ", ".join(wording.role_words(role.value for role in g.actor.roles))
+    roles = g.actor.roles - {Role.GUEST} or {Role.GUEST}
+    return ", ".join(wording.role_words(role.value for role in roles))
 
 
 def _navigation() -> Iterator[Entry]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Response, current_app, flash, g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -35,10 +36,19 @@ def refused(error: Refused) -> Response:
     """Answer a refusal: what cannot be known to exist is answered like an unknown address."""
     if isinstance(error, NotFound):
         return _not_found()
-    allowed = role_words(error.allowed) if isinstance(error, NotPermitted) else []
-    titles = {400: gettext("So geht es nicht"), 403: gettext("Das ist Ihnen nicht erlaubt")}
+    if isinstance(error, NotPermitted):
+        return _not_permitted(error)
     status = status_of(error)
-    return _page(status, titles.get(status, gettext("Das ist gerade nicht möglich")), sentence_of(error), allowed)
+    title = gettext("So geht es nicht") if status == 400 else gettext("Das ist gerade nicht möglich")
+    return _page(status, title, sentence_of(error))
+
+
+def _not_permitted(error: NotPermitted) -> Response:
+    """Ask a visitor who has not signed in to do so and to come back; tell everybody else who may."""
+    if request.method == "GET" and not current_user.is_authenticated:
+        flash(gettext("Dafür müssen Sie sich anmelden."), "other")
+        return make_response(redirect(url_for("session.sign_in", weiter=request.full_path.rstrip("?"))))
+    return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error), role_words(error.allowed))
 
 
 def stale_form(error: CSRFError) -> Response:
@@ -67,8 +77,6 @@ def http_error(error: HTTPException) -> Response:
 
 def broken(error: Exception) -> Response:
     """Answer a fault of the program itself; the details go to the log and not to the page."""
-    from flask import current_app
-
     current_app.logger.error("fault at %s", request.endpoint, exc_info=error)
     return _page(
         500,

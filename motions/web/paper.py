@@ -15,8 +15,9 @@ from motions.domain.standing import Standing, Standings
 from motions.domain.text import Line, LineKind, Text
 from motions.web.wording import State, change_words, joined_state
 
-# Characters that fit on one row of the paper, narrow and wide; what is longer wraps.
-NARROW = 100
+# Characters that fit on one row of the paper as it is, a little smaller, and small; what is longer wraps.
+ROOMY = 93
+BROAD = 99
 WIDE = 112
 STRONG_EVERY = 5
 CHARACTERS_OF_SUBJECT = 12
@@ -49,11 +50,14 @@ class PaperBlock:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A text as it lies on the page. `contents` are the headings with the numbers of their first lines."""
+    """A text as it lies on the page.
+
+    `contents` are the headings with the numbers of their first lines; `css` says how wide the longest line is.
+    """
 
     blocks: tuple[PaperBlock, ...]
     contents: tuple[tuple[int, str], ...]
-    wide: bool
+    css: str
 
     def around(self, ranges: Iterable[tuple[int, int]], more: int) -> Paper:
         """Give the lines of the ranges (first and last number) with `more` lines before and after them, in their blocks."""
@@ -61,7 +65,7 @@ class Paper:
         blocks = (
             PaperBlock(block.kind, tuple(line for line in block.lines if line.number in kept)) for block in self.blocks
         )
-        return Paper(tuple(block for block in blocks if block.lines), (), self.wide)
+        return Paper(tuple(block for block in blocks if block.lines), (), self.css)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _laid_out(version: _Version) -> Paper:
         PaperBlock(lines[0].kind, tuple(_paper_line(text, line) for line in lines)) for lines in _together(text)
     )
     longest = max((len(line.printed) for line in text.lines), default=0)
-    return Paper(blocks, tuple(_contents(text)), longest > NARROW)
+    fit = "" if longest <= ROOMY else " broad" if longest <= BROAD else " wide"
+    return Paper(blocks, tuple(_contents(text)), fit)
 
 
 def _together(text: Text) -> Iterator[list[Line]]:
@@ -185,6 +190,6 @@ def _tags_of_amendment(text: Text, amendment: Amendment, standings: Standings) -
 def _where(text: Text, edits: Sequence[Edit]) -> str:
     changes = list(dict.fromkeys(change_words(edit) for edit in edits))
     place = address(text, edits[0])
-    if edits[0].scope is Scope.SUBJECT:
+    if edits[0].scope is not Scope.PASSAGE:
         return changes[0]
     return f"{place} · {', '.join(changes)}"

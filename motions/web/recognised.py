@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext, ngettext
@@ -20,7 +21,12 @@ KIND_WORDS: Mapping[BlockKind, Any] = {
     BlockKind.ITEM: lazy_gettext("Aufzählung"),
 }
 
-_PART_WORDS = {Part.HEAD: lazy_gettext("Kopf"), Part.FORM: lazy_gettext("Beschlussfeld")}
+_PART_WORDS = {
+    Part.HEAD: lazy_gettext("Kopf"),
+    Part.BODY: "",
+    Part.BLANK: "",
+    Part.FORM: lazy_gettext("Beschlussfeld"),
+}
 
 _DOUBTS = {
     Doubt.SHORT_LINE: lazy_gettext("Neuer Absatz nur, weil die Zeile davor etwas kürzer ist. Stimmt das?"),
@@ -31,68 +37,94 @@ _DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed line; `doubt` says what a person should look at, `next_doubt` is the next line with such a sentence."""
+    """One printed line: whether a block begins there, and can begin or be joined to the one before; `doubt` asks why."""
 
     number: int
     words: str
     begins: bool
+    can_split: bool
     can_join: bool
-    doubt: str = ""
+    doubt: Any = ""
     next_doubt: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """Lines that belong together: a block with its kind, or lines outside of the text, which have a `label` instead."""
+    """Lines that belong together: a block of a kind, or lines outside of the text, which have a label instead."""
 
     css: str
     kind: BlockKind | None
-    label: str = ""
-    rows: list[Row] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        """The number of its first line."""
-        return self.rows[0].number
+    label: Any
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """All that was recognised: the stretches in order, the lines in doubt, and what the summary counts."""
+    """All that was recognised: the stretches in order, the lines in doubt, what there is of each, and the form."""
 
     stretches: tuple[Stretch, ...]
     doubtful: tuple[int, ...]
     counts: tuple[str, ...]
-    form: tuple[tuple[str, str], ...]
+    form: tuple[tuple[Any, str], ...]
 
 
 def recognised(draft: Draft) -> Recognised:
     """Give an import as the page shows it."""
-    doubtful = doubts(draft.reading, draft.starts)
-    return Recognised(
-        tuple(_stretches(draft.reading.lines, draft.starts, doubtful)),
-        tuple(doubtful),
-        _counts(draft),
-        _form(draft.reading.form),
+    found = doubts(draft.reading, draft.starts)
+    following = dict(zip(found, [*list(found)[1:], None], strict=True))
+    stretches = tuple(
+        _stretch(group, start, found, following) for start, group in _stretches(draft.reading.lines, draft.starts)
     )
+    return Recognised(stretches, tuple(found), tuple(_counts(draft)), _form(draft.reading.form))
 
 
 def _stretches(
-    lines: Iterable[PrintedLine], starts: Iterable[Start], doubtful: Mapping[int, Doubt]
-) -> Iterable[Stretch]:
+    lines: Iterable[PrintedLine], starts: Iterable[Start]
+) -> Iterator[tuple[Start | None, list[PrintedLine]]]:
+    """Part the lines into blocks, each with its start, and runs of lines outside of the text."""
     start_at = {start.line: start for start in starts}
-    following = dict(zip(doubtful, [*list(doubtful)[1:], None], strict=True))
-    current: Stretch | None = None
+    placed: list[tuple[Part | Start, PrintedLine]] = []
     for line in lines:
-        start = start_at.get(line.number)
-        if start is not None or current is None or current.css != _css(line, current):
-            if current is not None:
-                yield current
-            current = _begun(line, start)
-        doubt = _DOUBTS[doubtful[line.number]] if line.number in doubtful else ""
-        can_join = start is not None and start is not starts_first(start_at) and not start.after_blank
-        current.rows.append(
-            Row(line.number, line.words, start is not None, can_join, str(doubt), following.get(line.number))
+        before = placed[-1][0] if placed else line.part
+        placed.append((start_at.get(line.number, before) if line.has_words else line.part, line))
+    for place, group in groupby(placed, key=lambda one: one[0]):
+        yield (place if isinstance(place, Start) else None), [line for _, line in group]
+
+
+def _stretch(
+    lines: Sequence[PrintedLine], start: Start | None, found: Mapping[int, Doubt], following: Mapping[int, int | None]
+) -> Stretch:
+    rows = tuple(
+        Row(
+            number=line.number,
+            words=line.words,
+            begins=start is not None and line.number == start.line,
+            can_split=start is not None and line.number != start.line,
+            can_join=start is not None and line.number == start.line and not start.after_blank,
+            doubt=_DOUBTS[found[line.number]] if line.number in found else "",
+            next_doubt=following.get(line.number),
         )
-    if current is not None:
-        yield current
+        for line in lines
+    )
+    part = lines[0].part
+    return Stretch(start.kind.value if start else part.value, start.kind if start else None, _PART_WORDS[part], rows)
+
+
+def _counts(draft: Draft) -> Iterator[str]:
+    headings = sum(start.kind is BlockKind.HEADING for start in draft.starts)
+    items = sum(start.kind is BlockKind.ITEM for start in draft.starts)
+    without_words = sum(not line.words for line in draft.reading.lines)
+    yield ngettext("%(num)d Block", "%(num)d Blöcke", len(draft.starts))
+    yield ngettext("%(num)d Überschrift", "%(num)d Überschriften", headings)
+    if items:
+        yield ngettext("%(num)d Aufzählungspunkt", "%(num)d Aufzählungspunkte", items)
+    yield ngettext("%(num)d Zeile", "%(num)d Zeilen", len(draft.reading.lines))
+    yield gettext("%(count)d ohne Wörter", count=without_words)
+
+
+def _form(form: Form) -> tuple[tuple[Any, str], ...]:
+    return (
+        (gettext("angenommen"), form.adopted),
+        (gettext("abgelehnt"), form.rejected),
+        (gettext("überwiesen an"), form.referred_to),
+    )

@@ -8,6 +8,7 @@ from motions.domain.workflow import MotionState
 from motions.store.database import db, transaction
 from motions.store.motions import (
     current_version,
+    current_versions,
     draft_of,
     freeze,
     motion_by_id,
@@ -52,6 +53,16 @@ def test_a_frozen_text_is_read_from_the_database_once(conference):
     with CountedQueries() as queries:
         assert text_of(first) is text
     assert queries.count == 0
+
+
+def test_the_versions_that_hold_take_one_query(conference):
+    ids = [kept(a_motion(conference, number=f"A{count}")).id for count in (1, 2, 3)]
+    kept(a_draft(conference))
+    db.session.expire_all()
+    with CountedQueries() as queries:
+        found = current_versions(ids[:2])
+    assert {motion_id: version.motion_id for motion_id, version in found.items()} == {ids[0]: ids[0], ids[1]: ids[1]}
+    assert queries.count == 1
 
 
 def test_a_draft_has_what_was_read_and_no_text(conference):

@@ -8,6 +8,7 @@ from motions.domain.permission import Role
 from motions.store.conferences import (
     conference_by_slug,
     conferences,
+    conferences_readable_by,
     is_demo_database,
     unit_by_short_name,
     units_of,
@@ -60,6 +61,15 @@ def test_the_latest_conference_comes_first(app):
         kept(a_conference(slug=slug, starts_on=day))
     assert [conference.slug for conference in conferences()] == ["new", "old", "undated"]
     assert conference_by_slug("unknown") is None
+
+
+def test_a_conference_that_is_not_public_is_read_by_those_who_have_a_role_there(app):
+    public, closed = kept(a_conference(slug="open")), kept(a_conference(slug="closed", is_public=False))
+    ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
+    kept(a_membership(ada, closed))
+    assert set(conferences_readable_by(ada.id)) == {public, closed}
+    assert conferences_readable_by(bo.id) == [public]
+    assert conferences_readable_by(None) == [public]
 
 
 def test_a_database_with_a_demo_conference_is_a_demo_database(app):

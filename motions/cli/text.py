@@ -1,4 +1,4 @@
-"""Which commands can be given at the command line?"""
+"""What do the commands on texts given as files show?"""
 
 from __future__ import annotations
 
@@ -6,33 +6,12 @@ import json
 from typing import Any, BinaryIO
 
 import click
-from flask import Flask
 
-from motions.domain.errors import Refused
+from motions.cli.refusal import RefusingGroup
 from motions.domain.text import DEFAULT_WIDTH, Line, Text
 from motions.imports.printed_text import TEXT_LIMIT, read_text
 
-EXIT_REFUSED = 3
-
-
-class RefusingGroup(click.Group):
-    """Commands that end with exit code 3 and one error a line on stderr if the content is refused."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for."""
-        try:
-            return super().invoke(ctx)
-        except Refused as refused:
-            click.echo(str(refused), err=True)
-            ctx.exit(EXIT_REFUSED)
-
-
 text = RefusingGroup("text", help="Read, amend and consolidate texts given as files.")
-
-
-def register(app: Flask) -> None:
-    """Make all commands known to the application."""
-    app.cli.add_command(text)
 
 
 @text.command("lines")

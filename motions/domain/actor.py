@@ -12,8 +12,8 @@ class Actor:
     """A person at one conference, with all their roles there and the units they act for.
 
     `conference`, `person` and `units` are ids; `person` is None for a visitor who has not signed in, and for what a
-    command does, which has the roles it needs. `salt` makes hashes of this person's free texts. `is_known` tells whether
-    the person has been given a role at this conference, and so may know of what goes on in it.
+    command does, which has the roles it needs. `salt` makes hashes of this person's free texts. `is_known` tells
+    whether the person has been given a role at this conference, and so may know of what goes on in it.
     """
 
     conference: int

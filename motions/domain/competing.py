@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from motions.domain.address import address
 from motions.domain.edit import Edit, Scope, overlap
@@ -92,12 +92,9 @@ def _of_one_amendment(first: Change, second: Change) -> bool:
 
 
 def _check_overlaps(text: Text, changes: Sequence[Change]) -> None:
-    furthest: Change | None = None
-    for change in changes:
-        if furthest is not None and overlap(furthest.edit, change.edit):
-            raise _competing(text, furthest, change)
-        if furthest is None or change.edit.end >= furthest.edit.end:
-            furthest = change
+    for change, following in pairwise(changes):
+        if overlap(change.edit, following.edit):
+            raise _competing(text, change, following)
 
 
 def _competing(text: Text, first: Change, second: Change) -> NotPossible:

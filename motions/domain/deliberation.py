@@ -14,7 +14,7 @@ from motions.domain.edit import Amendment, Edit
 from motions.domain.relation import Relations, relations
 from motions.domain.replay import check_decision, replay
 from motions.domain.serialisation import text_hash
-from motions.domain.standing import Standings
+from motions.domain.standing import Standing, Standings
 from motions.domain.text import Text
 from motions.domain.voting import VotingItem, voting_items
 
@@ -54,9 +54,11 @@ class Deliberation:
 
     @cached_property
     def adopted(self) -> Consolidation:
-        """The text as adopted so far, with its sources."""
-        chosen = set(self.standings.adopted)
-        return consolidate(self.text, [edit for edit in self.edits if edit.id in chosen])
+        """The text as adopted so far, with its sources; what is identical to something adopted is named as source too."""
+        adopted = set(self.standings.adopted)
+        settled_by = {edit_id: at.cause for edit_id, at in self.standings.edits.items() if at.standing is Standing.SETTLED}
+        chosen = [edit for edit in self.edits if edit.id in adopted or settled_by.get(edit.id) in adopted]
+        return consolidate(self.text, chosen)
 
     @cached_property
     def adopted_text(self) -> Text:

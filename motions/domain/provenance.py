@@ -141,9 +141,8 @@ def _together(first: Piece, second: Piece) -> Piece:
 
 
 def _joined_marks(first: Piece, following: list[Mark]) -> Iterator[Mark]:
-    border = len(first.text)
     for mark in first.marks:
-        goes_on = (after for after in following if mark.end == after.start == border and mark.kind is after.kind)
+        goes_on = (after for after in following if mark.end == after.start and mark.kind is after.kind)
         partner = next(goes_on, None)
         if partner is not None:
             following.remove(partner)

@@ -55,9 +55,11 @@ def find_quote(text: Text, quote: str, start: int, end: int, occurrence: int | N
     hyphens and the form of composed letters do not matter; part of a numeral with a unit is found, and the place is the
     whole numeral. A word that the range cuts is in it. `occurrence` picks one of several places, counted from 1.
 
-    Raises Invalid if the quote does not stand there, or stands there more than once and none is picked. It names the
-    lines where it does stand, those within five lines first.
+    Raises Invalid if the quote is empty, does not stand there, or stands there more than once and none is picked. It
+    names the lines where it does stand, those within five lines first.
     """
+    if not quote.strip():
+        raise Invalid("Das Zitat enthält kein Wort.", code="no_words")
     found = find_in_range(text, quote, start, end)
     if occurrence is not None and 0 < occurrence <= len(found):
         return found[occurrence - 1]

@@ -11,10 +11,10 @@ from motions.domain.errors import Invalid, NotFound
 from motions.domain.facts import ConferenceCreated, Fact, RoleGiven, UnitCreated
 from motions.domain.journal import about_conference
 from motions.domain.permission import Role
-from motions.services.passwords import hash_password
 from motions.store.conferences import conference_by_slug, conferences, is_demo_database, unit_by_short_name
 from motions.store.database import transaction
 from motions.store.journal import append
+from motions.store.passwords import hash_password
 from motions.store.people import memberships_of, normal_email, person_by_email
 from motions.store.tables import Conference, Membership, Person, Unit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from motions.domain.actor import Actor
@@ -87,6 +87,21 @@ def reconsider(actor: Actor, motion_number: str, number: int, declaration: Decla
     Raises as `declare_result`; also NotPossible while something adopted excludes the item.
     """
     return _record(actor, motion_number, Action.DECLARE_RESULT, declaration, DecisionKind.RECONSIDERATION, number)
+
+
+def foresee(
+    actor: Actor, motion_number: str, declaration: Declaration, kind: DecisionKind, number: int
+) -> tuple[Deliberation, Deliberation]:
+    """Give how everything stands, and how it would once fact `number` is corrected, annulled or reconsidered.
+
+    Nothing is recorded. Raises as `declare_result`.
+    """
+    motion = load.motion(actor, motion_number)
+    actor.permit(Action.CORRECT_RESULT)
+    before = load.deliberation(motion)
+    decision = _decision(before, declaration, kind, number)
+    before.check(decision)
+    return before, replace(before, decisions=(*before.decisions, decision))
 
 
 def _record(

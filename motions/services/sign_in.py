@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from motions.domain.errors import Invalid, NotFound
 from motions.domain.permission import Role
-from motions.services.passwords import is_password
 from motions.store.conferences import conferences
+from motions.store.passwords import is_password
 from motions.store.people import person_by_email, persons_with_role
 from motions.store.tables import Conference, Person
 

@@ -17,9 +17,9 @@ from motions.web import (
     access,
     adopted,
     amendments,
+    drafts,
     errors,
     headers,
-    imports,
     motions,
     recommendations,
     results,
@@ -30,7 +30,7 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, imports, recommendations, results)
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -104,6 +104,6 @@ def _roles() -> str:
 
 
 def _navigation() -> Iterator[Entry]:
-    yield Entry(gettext("Anträge"), url_for("motions.index"), request.blueprint not in ("imports", "session"))
+    yield Entry(gettext("Anträge"), url_for("motions.index"), request.blueprint not in ("drafts", "session"))
     if access.may("import_motion"):
-        yield Entry(gettext("Antrag einlesen"), url_for("imports.new"), request.blueprint == "imports")
+        yield Entry(gettext("Antrag einlesen"), url_for("drafts.new"), request.blueprint == "drafts")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -443,6 +442,7 @@ def test_punctuation_that_an_edit_put_in_is_dropped_too_but_is_no_word_of_the_or
 
     assert proses(result) == ["Äpfel, Kirschen"]
     assert [word.text for word in result.removed] == ["Birnen"]
+    assert [piece.text for piece in result.redline[0].pieces] == ["Äpfel", " Birnen", ", Kirschen"]
     assert result.repairs == (Repair(Source(lines=(1,)), "Äpfel ,,", "Äpfel,"),)
 
 
@@ -459,9 +459,6 @@ def test_words_between_two_blocks_are_a_fault_and_never_lost_in_silence() -> Non
 
     with pytest.raises(ValueError, match="between two blocks"):
         consolidate(text, [edit_of(text, gap, gap, "verloren", "Ä1.1")])
-
-
-A1 = Path(__file__).parents[3] / "shared" / "a1" / "motion-a1.txt"
 
 
 def test_a_long_text_is_cut_only_where_edits_are() -> None:

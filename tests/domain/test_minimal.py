@@ -64,7 +64,7 @@ def test_one_changed_number_in_a_rewritten_range_is_one_edit_of_one_word():
 @pytest.mark.parametrize(
     "same",
     [
-        "Er sagt: \"12% der 2.400 Euro\" genügen.",
+        'Er sagt: "12% der 2.400 Euro" genügen.',
         "Er sagt: „12\u00a0%  der 2.400\u202fEuro“ genügen.",
         "Er sagt: »12 % der 2.400 Euro« genügen.",
     ],

@@ -78,8 +78,8 @@ def test_parts_of_words_and_other_cases_are_not_found(text, quote):
 def test_a_missing_quote_names_the_lines_where_it_stands(text):
     with pytest.raises(Invalid) as refused:
         find(text, "Gärten", 13)
-    assert str(refused.value) == "„Gärten“ steht nicht in Z. 13, wohl aber in Z. 8, 9 und 16."
-    assert refused.value.suggestions == (8, 9, 16)
+    assert str(refused.value) == "„Gärten“ steht nicht in Z. 13, wohl aber in Z. 6, 8, 9 und 16."
+    assert refused.value.suggestions == (8, 9, 16, 6)
 
 
 def test_lines_near_by_are_suggested_first(text):

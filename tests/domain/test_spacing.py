@@ -77,6 +77,7 @@ def test_quotes_and_brackets(before: str, change: tuple[str, str, str], after: s
     ("before", "change", "after"),
     [
         ("Die Linie – neu – fährt.", ("Linie – ", "neu", "alt"), "Die Linie – alt – fährt."),
+        ("Die Linie – fährt.", ("– ", "", "bald"), "Die Linie – bald fährt."),
         ("Die Jahre 2024–2026 zählen.", ("2024–", "2026", "2027"), "Die Jahre 2024–2027 zählen."),
         ("Die Jahre 2024–2026 zählen.", ("Jahre ", "2024–", ""), "Die Jahre 2026 zählen."),
         ("Die Jahre 2024–2026 zählen.", ("2024", "–", "und"), "Die Jahre 2024 und 2026 zählen."),

@@ -1,4 +1,4 @@
-"""Is this the person's password?"""
+"""How is a password kept so that it can be checked and not read?"""
 
 from __future__ import annotations
 

@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from motions.domain.errors import Invalid
+from motions.services import load
+from motions.services.sign_in import sign_in
+from motions.store import embedded
+from motions.store.database import db
+from tests.cli.conftest import Flasked
+
+PASSWORD = "sieben lange Wörter"
+
+
+@pytest.fixture(autouse=True)
+def database(site: Flask) -> None:
+    with site.app_context():
+        embedded.make(Path(site.instance_path) / "zeilentreu.sqlite", None)
+
+
+@pytest.fixture
+def conference(flask: Flasked) -> str:
+    result = flask("conference", "create", "erlbach", "Parteitag Erlbach", "--on", "2026-11-21")
+    assert (result.exit_code, result.output) == (0, "/erlbach/\n")
+    return "erlbach"
+
+
+def add(flask: Flasked, *options: str, password: str = PASSWORD):
+    return flask("user", "add", "erlbach", "hella@erlbach.example", "Hella", *options, "--password", password)
+
+
+def test_a_conference_its_units_and_its_secretariat_are_set_up(site: Flask, flask: Flasked, conference: str) -> None:
+    assert flask("conference", "add-unit", conference, "OV Nord", "Ortsverein Nord").exit_code == 0
+    assert add(flask, "--role", "secretariat", "--unit", "OV Nord").exit_code == 0
+    assert flask("user", "add-role", conference, "hella@erlbach.example", "--role", "chair").exit_code == 0
+    with site.app_context():
+        person = sign_in("Hella@Erlbach.example ", PASSWORD)
+        actor = load.actor_in(load.conference(conference), person)
+        assert {role.value for role in actor.roles} == {"secretariat", "chair", "guest"}
+        assert len(actor.units) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("conference", "create", "Erlbach!", "Name"), "taugt nicht für Adressen"),
+        (("conference", "create", "erlbach", "Name"), "gibt es schon"),
+        (("conference", "add-unit", "nirgends", "OV", "Name"), "gibt es nicht"),
+        (("user", "add", "erlbach", "kein", "Name", "--role", "chair", "--password", PASSWORD), "keine E-Mail-Adresse"),
+        (("user", "add", "erlbach", "a@b.example", "N", "--role", "chair", "--password", "kurz"), "12 bis 200"),
+        (("user", "add-role", "erlbach", "a@b.example", "--role", "chair"), "braucht einen Namen"),
+        (("user", "password", "a@b.example", "--password", PASSWORD), "gibt es nicht"),
+        (("journal", "verify", "nirgends"), "gibt es nicht"),
+    ],
+)
+def test_what_is_refused_is_said_in_one_line(
+    flask: Flasked, conference: str, arguments: tuple[str, ...], sentence: str
+) -> None:
+    result = flask(*arguments)
+    assert result.exit_code == 3
+    assert sentence in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_wrong_password_and_an_unknown_address_are_refused_in_the_same_words(
+    site: Flask, flask: Flasked, conference: str
+) -> None:
+    add(flask, "--role", "secretariat")
+    with site.app_context():
+        with pytest.raises(Invalid) as wrong:
+            sign_in("hella@erlbach.example", "etwas anderes")
+        with pytest.raises(Invalid) as unknown:
+            sign_in("niemand@erlbach.example", PASSWORD)
+    assert str(wrong.value) == str(unknown.value)
+
+
+def test_a_changed_password_replaces_the_old_one(site: Flask, flask: Flasked, conference: str) -> None:
+    add(flask, "--role", "secretariat")
+    flask("user", "password", "hella@erlbach.example", "--password", "ein ganz anderes Wort")
+    with site.app_context():
+        assert sign_in("hella@erlbach.example", "ein ganz anderes Wort").name == "Hella"
+        with pytest.raises(Invalid):
+            sign_in("hella@erlbach.example", PASSWORD)
+
+
+def test_a_changed_journal_is_found(site: Flask, flask: Flasked, conference: str) -> None:
+    add(flask, "--role", "secretariat")
+    assert flask("journal", "verify", conference).output == "Der Verlauf ist unverändert.\n"
+    with site.app_context(), db.engine.connect() as connection:
+        for trigger in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+            connection.execute(text(f'DROP TRIGGER "{trigger}"'))
+        connection.execute(text("UPDATE journal SET actor_id = 6 WHERE number = 1"))
+        connection.commit()
+    result = flask("journal", "verify", conference)
+    assert result.exit_code == 3
+    assert "Eintrag 1" in result.stderr

@@ -1,0 +1,317 @@
+"""Which edits come of what a person asks for?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from motions.domain.address import LineRange
+from motions.domain.edit import Amendment, Operation, Scope
+from motions.domain.errors import Invalid
+from motions.domain.insertion import Shape, Where
+from motions.domain.passage import BlockKind, Mark, Opening
+from motions.domain.proposal import (
+    ChangeSubject,
+    Delete,
+    Insert,
+    Proposal,
+    Replace,
+    ReplaceAll,
+    compose_amendment,
+    edits_of,
+)
+from motions.domain.rewriting import prose_of_lines
+from motions.domain.text import Text
+from motions.imports.printed_text import read_text
+from tests.domain.garden_motion import garden_motion
+from tests.motion_a1 import MOTION_A1, needs_motion_a1
+
+
+@pytest.fixture(scope="module")
+def text() -> Text:
+    return garden_motion()
+
+
+def shown(text: Text, proposal: Proposal) -> list[tuple[str, str]]:
+    return [(edit.old.stream, edit.new.stream) for edit in edits_of(text, proposal)]
+
+
+def result(text: Text, proposal: Proposal) -> str:
+    """The block in which a single edit stands, with the new text in brackets where it goes in."""
+    (edit,) = edits_of(text, proposal)
+    start = text.stream.rfind("\t", 0, edit.start) + 1
+    before, after = text.stream[start : edit.start], text.stream[edit.end :].partition("\n")[0]
+    return f"{before}[{edit.new.stream}]{after}"
+
+
+def test_lines_replaced_by_almost_the_same_words_change_only_those_that_differ(text):
+    new = prose_of_lines(text, LineRange(8, 9)).replace("12 %", "15 %").replace("alten", "neuen")
+    assert shown(text, Replace("8-9", new)) == [("12 %", "15 %"), ("alten", "neuen")]
+
+
+def test_words_quoted_are_replaced(text):
+    assert shown(text, Replace("8", "15%", "12%")) == [("12 %", "15%")]
+
+
+def test_of_a_numeral_quoted_in_part_the_rest_stays(text):
+    assert shown(text, Replace("8", "15", "12")) == [("12 %", "15 %")]
+    assert shown(text, Replace("8", "15 %", "12")) == [("12 %", "15 %")]
+    assert shown(text, Replace("14", "Dollar", "Euro")) == [("12 Euro", "12 Dollar")]
+    assert shown(text, Delete("8", "12")) == [("12 %", "")]
+
+
+def test_an_occurrence_picks_the_place(text):
+    (edit,) = edits_of(text, Replace("13-14", "keiner", "niemand", 1))
+    assert edit.start == text.stream.index("niemand zahlt")
+    with pytest.raises(Invalid):
+        edits_of(text, Replace("8-9", "Beete", "Gärten"))
+    (edit,) = edits_of(text, Replace("8-9", "Beete", "Gärten", 2))
+    assert edit.start == text.stream.index("Gärten liegen")
+
+
+def test_lines_are_deleted_as_one_edit(text):
+    assert shown(text, Delete("13-14")) == [(text.blocks[2].prose, "")]
+    (edit,) = edits_of(text, Delete("14-16"))
+    assert edit.operation is Operation.DELETE
+    assert edit.old.stream.startswith("dafür einen")
+
+
+def test_several_blocks_may_take_the_place_of_lines(text):
+    (edit,) = edits_of(text, Replace("16", "Ganz neu.\n\n**Titel**\n\n- Punkt."))
+    assert edit.new.stream == "Ganz neu.\n\tTitel\n\tPunkt"
+    assert edit.new.openings == (Opening(BlockKind.HEADING), Opening(BlockKind.ITEM, "-"))
+
+
+def test_a_dash_is_no_list_mark_among_words(text):
+    assert shown(text, Replace("14", "– trotz allem", "einen")) == [("einen", "– trotz allem")]
+    (edit,) = edits_of(text, Replace("14", "**keinen**", "einen"))
+    assert edit.new.marks == (Mark(0, 6),)
+
+
+GAP_AFTER_11 = "\tAlle dürfen"
+
+
+@pytest.mark.parametrize("proposal", [Insert("11", "Neu."), Insert("12", "Neu."), Insert("13", "Neu.", Where.BEFORE)])
+def test_text_beside_the_lines_at_a_blocks_edge_is_a_block_of_its_own(text, proposal):
+    (edit,) = edits_of(text, proposal)
+    assert (edit.start, edit.end, edit.new.stream) == (text.stream.index(GAP_AFTER_11),) * 2 + ("\tNeu.\n",)
+
+
+def test_text_inside_a_block_is_words(text):
+    assert result(text, Insert("13", "heute")).endswith(
+        "Niemand braucht [heute]dafür einen Ausweis, und niemand zahlt mehr als 12 Euro."
+    )
+    assert shown(text, Insert("13", "heute")) == shown(text, Insert("14", "heute", Where.BEFORE))
+    assert edits_of(text, Insert("13", "heute")) == edits_of(text, Insert("14", "heute", Where.BEFORE))
+
+
+def test_text_after_a_line_that_cuts_a_word_stands_after_the_word(text):
+    assert "Gartenmauer [neu]und am" in result(text, Insert("9", "neu"))
+    assert edits_of(text, Insert("9", "neu")) == edits_of(text, Insert("10", "neu", Where.BEFORE))
+
+
+def test_text_beside_a_quote_is_words(text):
+    assert "sie [nur]2.400 Euro" in result(text, Insert("8", "nur", Where.AFTER, "sie"))
+    assert "sie [nur]2.400 Euro" in result(text, Insert("9", "nur", Where.BEFORE, "2.400 Euro"))
+    assert result(text, Insert("16", "Bald gehen", Where.BEFORE, "Die")) == "[Bald gehen]Die Gärten öffnen im Mai."
+    assert result(text, Insert("16", "Alle kommen.", Where.AFTER, "Mai.")) == "Die Gärten öffnen im Mai.[Alle kommen.]"
+    assert result(text, Insert("16", "oder Juni", Where.AFTER, "Mai")) == "Die Gärten öffnen im Mai[oder Juni]."
+
+
+def test_a_shape_says_otherwise(text):
+    assert result(text, Insert("16", "Alle kommen.", shape=Shape.WORDS)) == "Die Gärten öffnen im Mai.[Alle kommen.]"
+    first = Insert("16", "Bald:", Where.BEFORE, shape=Shape.WORDS)
+    assert result(text, first) == "[Bald:]Die Gärten öffnen im Mai."
+    (edit,) = edits_of(text, Insert("16", "Neu.", Where.AFTER, "Mai.", shape=Shape.BLOCK))
+    assert (edit.start, edit.new.stream) == (len(text.stream), "\tNeu.\n")
+
+
+def test_a_block_inside_a_block_divides_it(text):
+    (edit,) = edits_of(text, Insert("13", "- Neu.", shape=Shape.BLOCK))
+    assert edit.start == text.stream.index("dafür einen")
+    assert edit.new.stream == "\n\tNeu.\n\t"
+    assert edit.new.openings == (Opening(BlockKind.ITEM, "-"), Opening(BlockKind.PARAGRAPH))
+
+
+def test_text_before_everything_and_after_everything(text):
+    assert edits_of(text, Insert("6", "Neu.", Where.BEFORE))[0].start == 0
+    assert edits_of(text, Insert("5", "Neu."))[0].start == 0
+    assert edits_of(text, Insert("17", "Neu."))[0].start == len(text.stream)
+    assert edits_of(text, Insert("15-17", "Neu.", Where.BEFORE)) == edits_of(text, Insert("16", "Neu.", Where.BEFORE))
+
+
+def test_words_have_no_place_at_a_line_without_words(text):
+    with pytest.raises(Invalid, match="keine Wörter"):
+        edits_of(text, Insert("12", "neu", shape=Shape.WORDS))
+
+
+def test_the_whole_text_is_one_edit_and_never_minimised(text):
+    (edit,) = edits_of(text, ReplaceAll("**Gärten für alle**\n\nUnd sonst nichts."))
+    assert (edit.scope, edit.start, edit.end) == (Scope.WHOLE_TEXT, 0, len(text.stream))
+    assert edit.new.stream == "\tGärten für alle\n\tUnd sonst nichts.\n"
+
+
+def test_the_whole_text_by_the_same_words_is_refused(text):
+    same = "\n\n".join(block.prose for block in text.blocks)
+    with pytest.raises(Invalid, match="denselben Wortlaut"):
+        edits_of(text, ReplaceAll(same))
+
+
+@pytest.mark.parametrize(
+    ("proposal", "new"),
+    [
+        (ChangeSubject("Gärten  für\nalle"), "Gärten für alle"),
+        (Replace("3-4", "Gärten"), "Gärten"),
+        (Replace("4", "auf dem Land"), "Mehr Gärten auf dem Land"),
+        (Replace("3", "Viele", "Mehr"), "Viele Gärten in der Stadt"),
+        (Insert("3", "kleine", Where.AFTER, "Mehr"), "Mehr kleine Gärten in der Stadt"),
+        (Insert("3-4", "und Nacht:", Where.BEFORE), "und Nacht: Mehr Gärten in der Stadt"),
+        (Delete("4"), "Mehr Gärten"),
+    ],
+)
+def test_a_change_to_the_lines_of_the_subject_is_a_change_of_the_subject(text, proposal, new):
+    (edit,) = edits_of(text, proposal)
+    assert (edit.scope, edit.start, edit.end, edit.new.stream) == (Scope.SUBJECT, 0, 24, new)
+    assert edit.old.stream == "Mehr Gärten in der Stadt"
+
+
+@pytest.mark.parametrize(
+    ("proposal", "reason"),
+    [
+        (ChangeSubject("Mehr Gärten in der Stadt"), "lautet schon so"),
+        (ChangeSubject(" "), "leer"),
+        (Delete("3-4"), "leer"),
+        (Replace("3", "x", "Beete"), "nicht genau einmal im Betreff"),
+        (Delete("2-3"), "Kopf"),
+        (Insert("2", "x"), "Kopf"),
+        (Replace("16", " \n "), "leer"),
+        (Insert("16", ""), "leer"),
+        (ReplaceAll(""), "leer"),
+        (Replace("16", "Die Gärten öffnen im Mai."), "keine Änderung des Wortlauts"),
+        (Replace("16", "Die **Gärten** öffnen im Mai."), "keine Änderung des Wortlauts"),
+        (Replace("16", "Bad\x07"), r"Steuerzeichen U\+0007"),
+        (Insert("16", "Bad\u202e"), r"Steuerzeichen U\+202E"),
+        (ChangeSubject("Bad\x00"), r"Steuerzeichen U\+0000"),
+        (Delete("12"), r"Auf Z\. 12 steht kein Wort"),
+        (Delete("99"), "Zeile 99 gibt es nicht"),
+    ],
+)
+def test_what_is_no_change_of_the_text_is_refused(text, proposal, reason):
+    with pytest.raises(Invalid, match=reason):
+        edits_of(text, proposal)
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "{{x}}", "###LINENUMBER###", "[1]", "100 %s %(x)d"])
+def test_text_that_looks_like_markup_is_text(text, words):
+    assert result(text, Insert("16", words, Where.AFTER, "im")) == f"Die Gärten öffnen im [{words}]Mai."
+
+
+def compose(text: Text, *proposals: Proposal) -> Amendment:
+    return compose_amendment(text, "Ä3", "OV Süd", proposals)
+
+
+def test_an_amendment_numbers_its_edits_in_text_order(text):
+    received = datetime(2026, 5, 1, 10)
+    amendment = compose_amendment(
+        text,
+        "Ä3",
+        "OV Süd",
+        [Delete("16"), Replace("8", "15 %", "12 %"), ChangeSubject("Neu")],
+        received,
+        indivisible=True,
+        reason="Darum.",
+    )
+    assert [(edit.id, edit.new.stream) for edit in amendment.edits] == [("Ä3.1", "Neu"), ("Ä3.2", "15 %"), ("Ä3.3", "")]
+    assert (amendment.number, amendment.submitter, amendment.received) == ("Ä3", "OV Süd", received)
+    assert (amendment.indivisible, amendment.reason) == (True, "Darum.")
+
+
+def test_what_was_asked_for_separately_stays_separate(text):
+    assert len(compose(text, Replace("8", "15 %", "12 %"), Replace("8", "weniger", "mehr")).edits) == 2
+
+
+def test_edits_that_only_touch_may_stand_in_one_amendment(text):
+    assert len(compose(text, Delete("13"), Delete("14"), Insert("13", "heute")).edits) == 3
+
+
+def test_two_different_insertions_at_one_place_may_stand_in_one_amendment(text):
+    assert len(compose(text, Insert("11", "Eins."), Insert("11", "Zwei.")).edits) == 2
+
+
+@pytest.mark.parametrize(
+    ("proposals", "message"),
+    [
+        ((), "Ä3: Es ist keine Änderung angegeben."),
+        (
+            (Delete("14"), Delete("8-9"), Replace("8", "15 %", "12 %")),
+            "Ä3: Die 2. Änderung (Z. 8–9) und die 3. (Z. 8) überschneiden sich; "
+            "ein Wort kann nur einmal geändert werden.",
+        ),
+        (
+            (Insert("13", "heute"), Delete("13-14")),
+            "Ä3: Die 1. Änderung (nach Z. 13) und die 2. (Z. 13–14) überschneiden sich; "
+            "ein Wort kann nur einmal geändert werden.",
+        ),
+        ((Delete("14"), Delete("14")), "Ä3: Die 1. Änderung (Z. 14) und die 2. (Z. 14) sind dieselbe Änderung."),
+        (
+            (Insert("11", "Neu."), Insert("13", "Neu.", Where.BEFORE)),
+            "Ä3: Die 1. Änderung (nach Z. 11) und die 2. (nach Z. 11) sind dieselbe Änderung.",
+        ),
+        (
+            (ChangeSubject("Eins"), ChangeSubject("Zwei")),
+            "Ä3: Die 1. Änderung (Betreff) und die 2. (Betreff) überschneiden sich; "
+            "ein Wort kann nur einmal geändert werden.",
+        ),
+        (
+            (Delete("14"), ReplaceAll("Nichts.")),
+            "Ä3: Die 1. Änderung (Z. 14) und die 2. (ganzer Text) überschneiden sich; "
+            "ein Wort kann nur einmal geändert werden.",
+        ),
+        (
+            (Delete("14"), Delete("13", "12 %")),
+            "Ä3: 2. Änderung: „12 %“ steht nicht in Z. 13, wohl aber in Z. 8.",
+        ),
+        (
+            (Replace("14", "%d\x01"),),
+            "Ä3: 1. Änderung: Der Text enthält das Steuerzeichen U+0001; erwartet war nur Text.",
+        ),
+    ],
+)
+def test_an_amendment_that_cannot_be_made_is_refused_with_its_number_and_the_change(text, proposals, message):
+    with pytest.raises(Invalid) as refused:
+        compose(text, *proposals)
+    assert str(refused.value) == message
+
+
+def test_a_refusal_keeps_its_code_and_suggestions(text):
+    with pytest.raises(Invalid) as refused:
+        compose(text, Delete("13", "12 %"))
+    assert (refused.value.code, refused.value.suggestions) == ("quote_not_found", (8,))
+
+
+def test_an_amendment_without_a_number_is_not_named(text):
+    with pytest.raises(Invalid, match=r"^1\. Änderung: Zeile 99 gibt es nicht"):
+        compose_amendment(text, "Ä", "", [Delete("99")])
+
+
+def test_a_whole_text_and_a_subject_may_stand_in_one_amendment(text):
+    assert len(compose(text, ReplaceAll("Nichts."), ChangeSubject("Nichts")).edits) == 2
+
+
+@needs_motion_a1
+def test_rewriting_three_lines_of_the_real_motion_with_one_other_number_is_one_edit_of_one_word():
+    text = read_text(MOTION_A1.read_bytes())
+    prose = prose_of_lines(text, LineRange(39, 41))
+    (edit,) = edits_of(text, Replace("39-41", prose.replace("23%", "32 %")))
+    assert (edit.old.stream, edit.new.stream) == ("23%", "32 %")
+
+
+@needs_motion_a1
+@pytest.mark.parametrize("first", [7, 97, 301, 660])
+def test_every_line_of_the_real_motion_can_be_replaced_by_itself_only_with_a_refusal(first):
+    text = read_text(MOTION_A1.read_bytes())
+    for line in text.body:
+        if first <= line.number < first + 30:
+            with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+                edits_of(text, Replace(str(line.number), prose_of_lines(text, LineRange(line.number, line.number))))

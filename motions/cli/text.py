@@ -7,8 +7,13 @@ from typing import Any, BinaryIO
 
 import click
 
+from motions.cli.adopted import Format, written
 from motions.cli.refusal import RefusingGroup
+from motions.domain.adoption import edits_named
+from motions.domain.consolidation import consolidate
+from motions.domain.proposal import compose_amendment
 from motions.domain.text import DEFAULT_WIDTH, Line, Text
+from motions.imports.amendments import LARGEST_FILE, read_amendments
 from motions.imports.printed_text import TEXT_LIMIT, read_text
 
 text = RefusingGroup("text", help="Read, amend and consolidate texts given as files.")
@@ -31,6 +36,40 @@ def lines_command(file: BinaryIO, width: int) -> None:
     # One byte more than allowed is enough to refuse a file of any size.
     report = lines_report(read_text(file.read(TEXT_LIMIT + 1), width))
     click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+@text.command("consolidate")
+@click.argument("file", type=click.File("rb"))
+@click.argument("amendments", type=click.File("rb"))
+@click.option("--adopt", required=True, help='Numbers of amendments or edits, such as Ä1,Ä3.2; "" adopts nothing.')
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.PROSE.value,
+    show_default=True,
+    help="Blocks, lines numbered from 1, words with their sources, or HTML with ins and del.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(min=1),
+    default=DEFAULT_WIDTH,
+    show_default=True,
+    help="Characters a line, where lines are typeset.",
+)
+def consolidate_command(file: BinaryIO, amendments: BinaryIO, adopt: str, form: str, width: int) -> None:
+    """Show the text that adopted AMENDMENTS make of the text in FILE.
+
+    FILE is a printed text with a number at the beginning of each line, or plain prose; AMENDMENTS is a list in JSON.
+    """
+    content = read_text(file.read(TEXT_LIMIT + 1), width)
+    submitted = read_amendments(amendments.read(LARGEST_FILE + 1))
+    composed = [
+        compose_amendment(content, one.number, one.submitter, one.proposals, one.received, one.indivisible)
+        for one in submitted.amendments
+    ]
+    adopted = edits_named(composed, [number for number in map(str.strip, adopt.split(",")) if number])
+    click.echo(written(consolidate(content, adopted, submitted.same_place), Format(form), width))
 
 
 def lines_report(content: Text) -> dict[str, Any]:

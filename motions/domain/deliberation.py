@@ -54,11 +54,15 @@ class Deliberation:
 
     @cached_property
     def adopted(self) -> Consolidation:
-        """The text as adopted so far, with its sources; what is identical to something adopted is named as source too."""
+        """The text as adopted so far, with its sources; what is identical to something adopted is a source, too."""
         adopted = set(self.standings.adopted)
-        settled_by = {edit_id: at.cause for edit_id, at in self.standings.edits.items() if at.standing is Standing.SETTLED}
-        chosen = [edit for edit in self.edits if edit.id in adopted or settled_by.get(edit.id) in adopted]
-        return consolidate(self.text, chosen)
+        return consolidate(
+            self.text, [edit for edit in self.edits if edit.id in adopted or self._settled_by(edit) in adopted]
+        )
+
+    def _settled_by(self, edit: Edit) -> str:
+        at = self.standings.edits[edit.id]
+        return at.cause if at.standing is Standing.SETTLED else ""
 
     @cached_property
     def adopted_text(self) -> Text:

@@ -103,15 +103,6 @@ class MotionPublished(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MotionCalled(Fact):
-    """The chair has called a motion."""
-
-    kind = "motion_called"
-    audience = Audience.PUBLIC
-    motion: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class AmendmentSubmitted(Fact):
     """An amendment was submitted. `edits_hash` is that of its edits' data, `text_hash` that of the version."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,6 +24,8 @@ from motions.store.row import Row
 from motions.store.tables import Conference
 
 BUSY_MILLISECONDS = 10_000
+CONNECTIONS_KEPT = 10
+MORE_CONNECTIONS = 40
 WRITES = "writes"
 _TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
 
@@ -43,8 +47,11 @@ def initialise(app: Flask) -> None:
     options = app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", {})
     options.setdefault("json_serializer", canonical_json)
     options.setdefault("pool_pre_ping", url.get_backend_name() == "postgresql")
+    options.setdefault("pool_size", CONNECTIONS_KEPT)
+    options.setdefault("max_overflow", MORE_CONNECTIONS)
     db.init_app(app)
     with app.app_context():
+        _close_before_forks(db.engine)
         if db.engine.dialect.name == "sqlite":
             _listen_to_sqlite(db.engine)
 
@@ -106,6 +113,17 @@ def _is_taken(error: IntegrityError) -> bool:
 def _refuse_to_write_outside(session: Session, *_: object) -> None:
     if not session.info.get(WRITES):
         raise RuntimeError("rows are written inside `with transaction()` only")
+
+
+def _close_before_forks(engine: Engine) -> None:
+    # A connection must not be used on both sides, as where a server makes the application and then its workers.
+    reference = weakref.ref(engine)
+
+    def close() -> None:
+        if kept := reference():
+            kept.dispose()
+
+    os.register_at_fork(before=close)
 
 
 def _listen_to_sqlite(engine: Engine) -> None:

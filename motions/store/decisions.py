@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from motions.domain import decision as domain
 from motions.domain.ballot import Result, Tally
@@ -16,11 +16,6 @@ from motions.store.tables import Decision
 def decisions_of(motion_id: int) -> Sequence[Decision]:
     """Give all facts about a motion in the order in which they were recorded."""
     return db.session.scalars(select(Decision).where(Decision.motion_id == motion_id).order_by(Decision.number)).all()
-
-
-def next_decision_number(motion_id: int) -> int:
-    """Give the number of the next fact about a motion, from 1."""
-    return (db.session.scalar(select(func.max(Decision.number)).where(Decision.motion_id == motion_id)) or 0) + 1
 
 
 def decision_facts(rows: Iterable[Decision]) -> tuple[domain.Decision, ...]:

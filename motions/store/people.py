@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -25,13 +25,6 @@ def person_by_id(person_id: int) -> Person | None:
 def person_by_email(email: str) -> Person | None:
     """Give the person with this e-mail address, however it is written, if there is one."""
     return db.session.scalar(select(Person).where(Person.email == normal_email(email)))
-
-
-def persons_by_email(emails: Collection[str]) -> dict[str, Person]:
-    """Give the persons with these e-mail addresses by their addresses in lower case; unknown ones are left out."""
-    wanted = {normal_email(email) for email in emails}
-    found = db.session.scalars(select(Person).where(Person.email.in_(wanted)))
-    return {person.email: person for person in found}
 
 
 def memberships_of(person_id: int, conference_id: int) -> Sequence[Membership]:

@@ -94,7 +94,7 @@ def safe_return(address: str | None) -> str:
 
 
 def sign_in_address() -> str:
-    """Give the address of the sign-in page from which one comes back here; a page that is read is come back to as it was."""
+    """Give the address of the sign-in page; from it one comes back to the page that is being read."""
     if "conference" not in g or request.method != "GET":
         return url_for("session.sign_in")
     return url_for("session.sign_in", weiter=request.full_path.rstrip("?"))

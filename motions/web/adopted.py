@@ -38,7 +38,7 @@ class View(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one source on one line: `line` is the printed line they stood on, 0 for new words; `edits` put them in."""
+    """Words of one source: `line` is the printed line they stood on, 0 for new words; `edits` put them in."""
 
     text: str
     label: str

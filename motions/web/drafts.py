@@ -55,7 +55,7 @@ def new() -> str:
     return _ask(ImportForm(formdata=None))
 
 
-@blueprint.post("", endpoint="new")
+@blueprint.post("")
 def answer() -> ResponseReturnValue:
     """Read a printed text, and go on to check it."""
     require(Action.IMPORT_MOTION)
@@ -76,7 +76,7 @@ def correct(draft: int) -> str:
     return _check_page(drafts.read_draft(actor(), draft))
 
 
-@blueprint.post("/<int:draft>", endpoint="correct")
+@blueprint.post("/<int:draft>")
 def take_correction(draft: int) -> ResponseReturnValue:
     """Correct a block or the head; who built on an older state is told and sees the new one."""
     require(Action.CORRECT_IMPORT)

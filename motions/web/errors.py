@@ -51,7 +51,7 @@ def _not_permitted(error: NotPermitted) -> Response:
     return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error), role_words(error.allowed))
 
 
-def stale_form(error: CSRFError) -> Response:
+def stale_form(_: CSRFError) -> Response:
     """Answer a form whose protection is missing or too old."""
     return _page(
         400,

@@ -25,7 +25,7 @@ def register(app: Flask) -> None:
 
 
 def _protect(response: Response) -> Response:
-    """Nothing inline, nothing from other hosts, no framing, no guessing of types; pages with personal parts stay private.
+    """Allow nothing inline, nothing from other hosts, no framing, no guessing of types.
 
     Files of the project itself may be kept by browsers; what a signed-in person sees may not be kept by anyone else.
     """

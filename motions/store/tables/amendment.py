@@ -12,7 +12,6 @@ from motions.domain.workflow import AmendmentState
 from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row, Structured
 from motions.store.tables.conference import Unit
-from motions.store.tables.motion import TextVersion
 
 
 class Amendment(Row):
@@ -39,9 +38,6 @@ class Amendment(Row):
     reason: Mapped[str] = mapped_column(default="")
     revision: Mapped[int] = mapped_column()
 
-    version: Mapped[TextVersion] = relationship(
-        primaryjoin="TextVersion.id == foreign(Amendment.text_version_id)", viewonly=True
-    )
     unit: Mapped[Unit | None] = relationship(viewonly=True)
     edits: Mapped[list[Edit]] = relationship(
         back_populates="amendment", order_by="Edit.ordinal", cascade="all, delete-orphan", lazy="raise_on_sql"

@@ -87,5 +87,4 @@ class Membership(Row):
     unit_id: Mapped[int | None]
     role: Mapped[Role] = mapped_column(enum_name(Role))
 
-    person: Mapped[Person] = relationship()
     unit: Mapped[Unit | None] = relationship(primaryjoin="Unit.id == foreign(Membership.unit_id)", viewonly=True)

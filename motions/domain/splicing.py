@@ -169,7 +169,7 @@ def _stands_for_first(passage: Passage, run: Run) -> int | None:
     if run.instead_of is None:
         return None
     position = run.instead_of[0]
-    return position if shape(Place(passage.stream, position)) is shape(run.first) else None
+    return position if _behaves_like(Place(passage.stream, position), run.first) else None
 
 
 def _stands_for_last(passage: Passage, run: Run) -> int | None:
@@ -178,4 +178,8 @@ def _stands_for_last(passage: Passage, run: Run) -> int | None:
     if run.instead_of is None:
         return None
     position = run.instead_of[1] - 1
-    return position if shape(Place(passage.stream, position)) is shape(run.last) else None
+    return position if _behaves_like(Place(passage.stream, position), run.last) else None
+
+
+def _behaves_like(old: Place, new: Place) -> bool:
+    return not old.is_border and shape(old) is shape(new)

@@ -14,7 +14,7 @@ def main() -> None:
     """Set the document of the request with `text.typ` and the fonts beside it."""
     request = json.load(sys.stdin)
     pdf = typst.compile(
-        (HERE / "text.typ").read_bytes(),
+        HERE / "text.typ",
         root=HERE,
         font_paths=[HERE / "fonts"],
         ignore_system_fonts=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
+from wtforms import SelectChoice
 
 from motions.domain.deliberation import Deliberation
 from motions.domain.errors import Conflict, Invalid, NotPossible, Refused
@@ -146,7 +147,7 @@ def _shown(motion: str, deliberation: Deliberation, proposals: tuple[Proposal, .
 
 def _editor(found: Motion, deliberation: Deliberation, form: AmendForm, preview: Shown | None) -> str:
     units = units_to_act_for(actor())
-    form.unit.choices = [(unit.id, unit.short_name) for unit in units]
+    form.unit.choices = [SelectChoice(unit.id, unit.short_name) for unit in units]
     text = deliberation.text
     lines = lines_of(text, form)
     version = load.version_of(found)

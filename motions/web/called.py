@@ -98,7 +98,7 @@ def item_called(deliberation: Deliberation, edit_ids: Collection[str]) -> Voting
 
 
 def parts_of(deliberation: Deliberation, item: VotingItem) -> tuple[tuple[str, ...], ...]:
-    """Give the parts of an item that the chair may put one by one, identical edits together; none if it has only one."""
+    """Give the parts of an item that the chair may put one by one, identical edits together; none of only one."""
     if any(amendment.indivisible for amendment in deliberation.those_of(item.amendments)):
         return ()
     together: dict[Any, list[str]] = {}
@@ -129,8 +129,6 @@ def _fate(name: str, count: int, kind: ConsequenceKind, falling: Sequence[str]) 
     }
     condition = ngettext("Wird %(name)s angenommen,", "Werden %(name)s angenommen,", count, name=name)
     return f"{condition} {verbs[kind]} {listed(falling)}".replace(": ", " ").strip()
-
-
 
 
 def called(deliberation: Deliberation, motion: Motion, key: str, recommended: Recommended) -> Called:
@@ -168,15 +166,15 @@ def _common(deliberation: Deliberation, edit_ids: Sequence[str], recommended: Re
         submitters=listed(list(dict.fromkeys(amendment.submitter for amendment in amendments))),
         blocks=excerpt(deliberation.text, distinct, WORDS_AROUND),
         reasons=tuple((amendment.number, amendment.reason) for amendment in amendments if amendment.reason),
-        advised=tuple(_advised(recommended, amendment.number) for amendment in amendments if amendment.number in recommended),
+        advised=tuple(
+            _advised(recommended, amendment.number) for amendment in amendments if amendment.number in recommended
+        ),
     )
 
 
 def _advised(recommended: Mapping[str, Recommendation], amendment: str) -> Advised:
     advice = recommended[amendment]
-    return Advised(
-        amendment, recommendation_state(advice.outcome), advice.referred_to, advice.reason, advice.consensus
-    )
+    return Advised(amendment, recommendation_state(advice.outcome), advice.referred_to, advice.reason, advice.consensus)
 
 
 def _not_open(deliberation: Deliberation, edit_ids: Sequence[str], common: Called) -> Called:
@@ -189,7 +187,9 @@ def _not_open(deliberation: Deliberation, edit_ids: Sequence[str], common: Calle
         common,
         kind=CalledKind.HELD if is_held else CalledKind.OVER,
         state=standing_state(at.standing),
-        because=cause if is_held else ", ".join(filter(None, (gettext("wegen %(cause)s", cause=cause) if cause else "", decided))),
+        because=cause
+        if is_held
+        else ", ".join(filter(None, (gettext("wegen %(cause)s", cause=cause) if cause else "", decided))),
     )
 
 

@@ -9,7 +9,16 @@ from enum import Enum
 
 import wtforms
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    FieldList,
+    FormField,
+    HiddenField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import Optional
 
 from motions.domain.address import LineRange, parse_lines, range_of_lines
@@ -116,9 +125,9 @@ class AmendForm(Form):
     more_kind = SelectField(
         lazy_gettext("Was dort"),
         choices=[
-            (Kind.REPLACE.value, lazy_gettext("ändern")),
-            (Kind.DELETE.value, lazy_gettext("streichen")),
-            (Kind.INSERT.value, lazy_gettext("danach einfügen")),
+            SelectChoice(Kind.REPLACE.value, lazy_gettext("ändern")),
+            SelectChoice(Kind.DELETE.value, lazy_gettext("streichen")),
+            SelectChoice(Kind.INSERT.value, lazy_gettext("danach einfügen")),
         ],
         validate_choice=False,
     )

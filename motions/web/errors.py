@@ -6,7 +6,7 @@ from flask import Flask, Response, current_app, flash, g, make_response, redirec
 from flask_babel import gettext
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible, Refused
 from motions.web.wording import role_words
@@ -16,6 +16,7 @@ STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 4
 
 def register(app: Flask) -> None:
     """Map every error to an answer; this is the one place that does."""
+    app.register_error_handler(SecurityError, foreign_host)
     app.register_error_handler(Refused, refused)
     app.register_error_handler(CSRFError, stale_form)
     app.register_error_handler(HTTPException, http_error)
@@ -60,6 +61,13 @@ def stale_form(_: CSRFError) -> Response:
     )
 
 
+def foreign_host(_: SecurityError) -> Response:
+    """Answer a request under a name that is not this site's; without a name of its own no page can have links."""
+    answer = make_response(gettext("Unter diesem Namen ist hier keine Seite."), 400)
+    answer.content_type = "text/plain; charset=utf-8"
+    return answer
+
+
 def http_error(error: HTTPException) -> Response:
     """Answer an error of the protocol; redirects are no errors and go through."""
     if error.code is not None and error.code < 400 and error.response is not None:
@@ -87,6 +95,7 @@ def broken(error: Exception) -> Response:
 
 def _not_found() -> Response:
     g.pop("conference", None)
+    g.pop("actor", None)
     return _page(
         404, gettext("Diese Seite gibt es nicht"), gettext("Unter dieser Adresse ist nichts, was Sie sehen können.")
     )

@@ -37,7 +37,7 @@ _DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One printed line: whether a block begins there, and can begin or be joined to the one before; `doubt` asks why."""
+    """One printed line: whether a block begins there, or could, or could be joined; `doubt` is a question about it."""
 
     number: int
     words: str

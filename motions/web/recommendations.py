@@ -37,7 +37,9 @@ def history(motion: str, amendment: str) -> str:
     require(Action.RECOMMEND)
     found = load.motion(actor(), motion)
     row = load.amendment(found, amendment)
-    versions = [(fields_of(version), _who(version), version.recommended_at) for version in recommendation_history(row.id)]
+    versions = [
+        (fields_of(version), _who(version), version.recommended_at) for version in recommendation_history(row.id)
+    ]
     template = "recommendations/_history.html" if request.headers.get("HX-Request") else "recommendations/history.html"
     return render_template(template, motion=found, amendment=row, versions=versions)
 

@@ -50,17 +50,17 @@ class Choice:
 BY_EYE = (
     Choice(How.GENERAL_CONSENT, lazy_gettext("Kein Widerspruch"), "k"),
     Choice(How.UNANIMOUS, lazy_gettext("Einstimmig dafür"), "e"),
+    Choice(How.NOBODY, lazy_gettext("Einstimmig dagegen"), "i"),
     Choice(How.LARGE_MAJORITY, lazy_gettext("Große Mehrheit dafür"), "g"),
+    Choice(How.SMALL_MINORITY, lazy_gettext("Große Mehrheit dagegen"), "w"),
     Choice(How.MAJORITY, lazy_gettext("Mehrheit dafür"), "m"),
     Choice(How.MINORITY, lazy_gettext("Mehrheit dagegen"), "d"),
-    Choice(How.SMALL_MINORITY, lazy_gettext("Große Mehrheit dagegen"), "w"),
-    Choice(How.NOBODY, lazy_gettext("Einstimmig dagegen"), "i"),
 )
 COUNTED = Choice(How.COUNTED, lazy_gettext("Auszählung feststellen"), "z")
 REFERRED = Choice(How.REFERRED, lazy_gettext("Überweisen"), "u")
 WITHOUT_VOTE = (
-    Choice(How.SETTLED, lazy_gettext("Für erledigt erklären"), "r"),
-    Choice(How.NOT_CONSIDERED, lazy_gettext("Nicht befassen"), "b"),
+    Choice(How.SETTLED, lazy_gettext("Erledigt"), "r"),
+    Choice(How.NOT_CONSIDERED, lazy_gettext("Nicht befasst"), "b"),
     Choice(How.WITHDRAWN, lazy_gettext("Zurückgezogen"), "x"),
     Choice(How.TAKEN_OVER, lazy_gettext("Übernommen"), "ü"),
 )
@@ -72,9 +72,7 @@ _OUTCOMES = {
     How.WITHDRAWN: Outcome.WITHDRAWN,
     How.TAKEN_OVER: Outcome.TAKEN_OVER,
 }
-_WORDS: Mapping[How, Any] = {
-    choice.how: choice.word for choice in (*BY_EYE, COUNTED, REFERRED, *WITHOUT_VOTE)
-}
+_WORDS: Mapping[How, Any] = {choice.how: choice.word for choice in (*BY_EYE, COUNTED, REFERRED, *WITHOUT_VOTE)}
 
 
 class ResultForm(Form):
@@ -170,3 +168,11 @@ def _count(written: str, word: Any) -> int:
     if len(digits) > MOST_DIGITS:
         raise Invalid("%(word)s: %(count)s Stimmen gibt es nicht.", word=word, count=digits[:40])
     return int(digits)
+
+
+def typed_words(form: ResultForm, pressed: str) -> tuple[str, ...]:
+    """Say what was entered, for a page on which it cannot be entered any more."""
+    button = [str(_WORDS[How(pressed)])] if pressed in {how.value for how in How} else []
+    texts = [form.yes, form.no, form.abstentions, form.referred_to, form.remark]
+    ticks = [str(tick.label.text) for tick in (form.votes_against, form.abstentions_seen) if tick.data]
+    return (*button, *ticks, *(f"{field.label.text}: {field.data}" for field in texts if field.data))

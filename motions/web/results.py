@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
-from motions.domain.consequence import ConsequenceKind
 from motions.domain.decision import Decision, DecisionKind
 from motions.domain.deliberation import Deliberation
-from motions.domain.errors import Conflict, Invalid, NotFound, NotPossible, Refused
+from motions.domain.errors import Conflict, Invalid, NotFound, NotPossible
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
-from motions.domain.standing import STANDING_AFTER, Standing
 from motions.services import load, results
 from motions.services.results import Declaration
 from motions.store.recommendations import recommendations_of
 from motions.store.tables import Motion
 from motions.web.access import actor, require
-from motions.web.called import Called, CalledKind, called, final_vote
-from motions.web.errors import sentence_of, status_of
+from motions.web.announcement import announcement
+from motions.web.called import called, final_vote
+from motions.web.errors import status_of
 from motions.web.forms import refuse
 from motions.web.naming import listed, numbers_of
-from motions.web.result_form import BY_EYE, COUNTED, REFERRED, WITHOUT_VOTE, How, ResultForm, declaration_of, how_pressed
+from motions.web.result_form import (
+    BY_EYE,
+    COUNTED,
+    REFERRED,
+    WITHOUT_VOTE,
+    ResultForm,
+    declaration_of,
+    how_pressed,
+    typed_words,
+)
 from motions.web.revision import Revision, changes_between, revision_named
 from motions.web.running_list import (
     MOTION,
     Recommended,
-    decision_words,
     held_points,
     next_key,
     over_without_vote,
@@ -35,6 +45,8 @@ from motions.web.running_list import (
     sections_of,
     subject_of,
 )
+
+BUTTONS = {"by_eye": BY_EYE, "counted": COUNTED, "referred": REFERRED, "without_vote": WITHOUT_VOTE}
 
 blueprint = Blueprint("results", __name__, url_prefix="/<conference>/antraege/<motion>/abstimmung")
 
@@ -55,15 +67,13 @@ def declare(motion: str) -> ResponseReturnValue:
     form = ResultForm()
     key = request.form.get("gegenstand", "")
     before = load.deliberation(found)
-    edits = () if key == MOTION else tuple(filter(None, key.split(",")))
     try:
-        how = how_pressed(form, request.form.get("how", ""))
-        declaration = declaration_of(form, how, edits, _if_carried(before, edits))
+        declaration = _declaration(form, before, _edits(key))
         results.declare_result(actor(), motion, declaration)
     except (Invalid, NotPossible, Conflict) as refusal:
         refuse(form, refusal)
         return _desk(found, key, form), status_of(refusal)
-    flash(_announcement(found, before, declaration), "success")
+    flash(announcement(before, load.deliberation(found), motion, _recommended(found)), "success")
     return redirect(url_for("results.desk", motion=motion))
 
 
@@ -74,13 +84,12 @@ def confirm_fall(motion: str) -> ResponseReturnValue:
     found = load.motion(actor(), motion)
     form = ResultForm()
     key = request.form.get("gegenstand", "")
-    edits = tuple(filter(None, key.split(",")))
     try:
-        results.confirm_fall(actor(), motion, edits, form.number_seen())
+        results.confirm_fall(actor(), motion, _edits(key), form.number_seen())
     except (Invalid, NotPossible, Conflict) as refusal:
         refuse(form, refusal)
         return _desk(found, key, form), status_of(refusal)
-    names = numbers_of(load.deliberation(found), edits)
+    names = numbers_of(load.deliberation(found), _edits(key))
     flash(ngettext("%(names)s entfällt.", "%(names)s entfallen.", len(names), names=listed(names)), "success")
     return redirect(url_for("results.desk", motion=motion))
 
@@ -95,22 +104,116 @@ def correct(motion: str, decision: int) -> str:
     return _correction(found, decision, revision_named(request.args.get("art", "")), form)
 
 
-@blueprint.post("/<int:decision>/korrektur", endpoint="correct")
+@blueprint.post("/<int:decision>/korrektur")
 def take_correction(motion: str, decision: int) -> ResponseReturnValue:
     """Say what a correction changes, and record it once that is confirmed."""
     require(Action.CORRECT_RESULT)
     found = load.motion(actor(), motion)
+    deliberation = load.deliberation(found)
     form = ResultForm()
     kind = revision_named(request.form.get("art", ""))
     try:
-        declaration = _revised(found, decision, kind, form)
+        declaration = _revised(deliberation, _recorded(deliberation, decision), kind, form)
         if "confirmed" not in request.form:
-            changes = _foreseen(motion, decision, kind, declaration)
-            return _correction(found, decision, kind, form, changes=changes)
-        _record(motion, decision, kind, declaration)
+            before, after = results.foresee(actor(), motion, declaration, kind.kind, decision)
+            return _correction(found, decision, kind, form, changes_between(before, after, motion))
+        _revise(motion, decision, kind, declaration)
     except (Invalid, NotPossible, Conflict) as refusal:
         refuse(form, refusal)
         form.seen.data = str(len(load.deliberation(found).decisions))
         return _correction(found, decision, kind, form), status_of(refusal)
-    flash(gettext("Beschluss Nr. %(number)d: %(what)s.", number=decision, what=kind.done), "success")
+    flash(gettext("Beschluss Nr. %(number)d ist geändert.", number=decision), "success")
     return redirect(url_for("results.desk", motion=motion))
+
+
+def _edits(key: str) -> tuple[str, ...]:
+    """Read which edits are meant by the key of an item; none are the motion itself."""
+    edits = tuple(filter(None, key.split(",")))
+    if not edits:
+        raise Invalid("Es ist nichts aufgerufen; bitte zuerst einen Punkt der Reihenfolge wählen.")
+    return () if key == MOTION else edits
+
+
+def _declaration(form: ResultForm, deliberation: Deliberation, edits: Sequence[str]) -> Declaration:
+    how = how_pressed(form, request.form.get("how", ""))
+    if_carried = Outcome.ADOPTED if edits else deliberation.standings.outcome_if_carried
+    return declaration_of(form, how, edits, if_carried)
+
+
+def _recommended(found: Motion) -> Recommended:
+    return {one.amendment.number: one for one in recommendations_of(found.id).values()}
+
+
+def _desk(found: Motion, key: str, form: ResultForm | None) -> str:
+    """Lay the desk out; what was typed stays in the form, which now builds on the present state."""
+    deliberation = load.deliberation(found)
+    recommended = _recommended(found)
+    now = called(deliberation, found, key or next_key(deliberation), recommended)
+    form = form or ResultForm(formdata=None)
+    form.seen.data, form.text_hash.data = str(len(deliberation.decisions)), deliberation.adopted_hash
+    return render_template(
+        "results/desk.html",
+        motion=found,
+        called=now,
+        final=final_vote(deliberation),
+        form=form,
+        typed=typed_words(form, request.form.get("how", "")),
+        next_key=next_key(deliberation, now.key),
+        sections=tuple(sections_of(deliberation, now.falling)),
+        held=held_points(deliberation),
+        over=over_without_vote(deliberation),
+        recorded=recorded_decisions(deliberation, found.number or "", recommended),
+        **BUTTONS,
+    )
+
+
+def _revised(deliberation: Deliberation, decision: Decision, revision: Revision, form: ResultForm) -> Declaration:
+    """Give what a correction, a new decision or an annulment declares; all but the new decision need a reason."""
+    if revision is not Revision.RECONSIDERATION and not (form.remark.data or "").strip():
+        raise Invalid("Bitte den Grund angeben; er steht dann bei dem Beschluss.")
+    if revision is Revision.ANNULMENT:
+        return Declaration((), Outcome.OTHER, form.number_seen(), remark=form.remark.data)
+    declaration = _declaration(form, deliberation, subject_of(deliberation, decision))
+    if declaration.edits or declaration.result is None:
+        return declaration
+    is_corrected = revision is Revision.CORRECTION
+    return replace(declaration, text_hash=decision.text_hash if is_corrected else deliberation.adopted_hash)
+
+
+def _revise(motion: str, number: int, revision: Revision, declaration: Declaration) -> None:
+    match revision:
+        case Revision.CORRECTION:
+            results.correct_result(actor(), motion, number, declaration)
+        case Revision.RECONSIDERATION:
+            results.reconsider(actor(), motion, number, declaration)
+        case Revision.ANNULMENT:
+            results.annul_result(actor(), motion, number, declaration.remark, declaration.seen)
+
+
+def _recorded(deliberation: Deliberation, number: int) -> Decision:
+    if not 1 <= number <= len(deliberation.decisions):
+        raise NotFound("Diesen Beschluss gibt es nicht.")
+    return deliberation.decisions[number - 1]
+
+
+def _correction(found: Motion, number: int, revision: Revision, form: ResultForm, changes: Sequence[str] = ()) -> str:
+    """Lay out the page on which a decision is revised; with `changes` it asks to confirm them."""
+    deliberation = load.deliberation(found)
+    decision = _recorded(deliberation, number)
+    edits = subject_of(deliberation, decision)
+    recorded = recorded_decisions(deliberation, found.number or "", _recommended(found))
+    sent = [(name, value) for name, value in request.form.items() if name not in ("csrf_token", "art", "seen")]
+    return render_template(
+        "results/correct.html",
+        motion=found,
+        recorded=next(one for one in recorded if one.number == number),
+        means=results.what_yes_means(found.number or "", deliberation, edits),
+        on_motion=not edits,
+        revision=revision,
+        revisions=[Revision.ANNULMENT] if decision.kind is DecisionKind.CONFIRMED_FALL else list(Revision),
+        form=form,
+        typed=typed_words(form, request.form.get("how", "")),
+        sent=sent,
+        changes=changes,
+        **BUTTONS,
+    )

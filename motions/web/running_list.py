@@ -92,7 +92,7 @@ def held_together(deliberation: Deliberation) -> tuple[tuple[str, ...], ...]:
 
 
 def sections_of(deliberation: Deliberation, falling: Collection[str]) -> Iterator[Section]:
-    """Give what can be put to the vote, in voting order; `falling` are the edits that would fall with the item called."""
+    """Give what can be put to the vote, in voting order; `falling` are the edits that may fall with the item called."""
     for group, items in groupby(deliberation.items, key=lambda item: item.group or item.edit_ids):
         members = list(items)
         is_framed = bool(members[0].group) and (len(members) > 1 or len(group) > len(members[0].edit_ids))
@@ -192,7 +192,7 @@ def _note(decision: Decision, revised_by: int | None) -> str:
         DecisionKind.RECONSIDERATION: gettext("Rückholung von Nr. %(number)d", number=decision.of),
     }
     parts = [notes.get(decision.kind, "")]
-    if decision.remark and decision.outcome is not Outcome.OTHER or decision.kind is DecisionKind.ANNULMENT:
+    if decision.outcome is not Outcome.OTHER or decision.kind is DecisionKind.ANNULMENT:
         parts.append(decision.remark)
     if revised_by is not None:
         parts.append(gettext("ersetzt durch Nr. %(number)d", number=revised_by))

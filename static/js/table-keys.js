@@ -34,7 +34,9 @@
     const inside = [...(rowNow()?.querySelectorAll("[data-key]") ?? [])];
     const outside = [...document.querySelectorAll("[data-key]")].filter((button) => !button.closest("[data-row]"));
     const button = inside.find(named) ?? outside.find(named);
-    button?.click();
+    // Where a slip would be costly (a declared result) the key only points, and Enter presses.
+    if (button?.hasAttribute("data-point")) button.focus();
+    else button?.click();
     return Boolean(button);
   }
 

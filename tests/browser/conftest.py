@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from motions.sample.loading import load_sample
+from motions.store import embedded
+from motions.store.database import initialise
+from tests.browser.serving import copy_of, served
 from tests.chromium import find_chromium
 
 QUIET = (
@@ -53,3 +58,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a database with the sample conference, to be copied."""
+    file = tmp_path_factory.mktemp("sample") / "sample.sqlite"
+    app = Flask("zeilentreu")
+    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{file}"
+    initialise(app)
+    with app.app_context():
+        embedded.make(file, load_sample)
+        embedded.close()
+    return file
+
+
+@pytest.fixture
+def site(sample_database: Path, tmp_path: Path) -> Iterator[str]:
+    """Give the address of the real server over a fresh sample conference."""
+    with served(copy_of(sample_database, tmp_path)) as address:
+        yield address

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, datetime
 
 from motions.domain.ballot import Judgement, Result, Way
 from motions.domain.decision import Decision
@@ -13,8 +13,20 @@ TEXT = typeset(
     [Block(BlockKind.PARAGRAPH, "Wir pflanzen 40 Linden. Sie stehen am Ufer und am Markt.")],
     head=Head("A1", "", "Bäume"),
 )
-LINDEN = compose_amendment(TEXT, "Ä1", "OV Nord", [Replace("1", "Buchen", quote="Linden")], datetime(2026, 5, 1))
-SAME = compose_amendment(TEXT, "Ä2", "OV Süd", [Replace("1", "Buchen", quote="Linden")], datetime(2026, 5, 2))
+LINDEN = compose_amendment(
+    TEXT,
+    "Ä1",
+    "OV Nord",
+    [Replace("1", "Buchen", quote="Linden")],
+    datetime(2026, 5, 1, tzinfo=UTC).replace(tzinfo=None),
+)
+SAME = compose_amendment(
+    TEXT,
+    "Ä2",
+    "OV Süd",
+    [Replace("1", "Buchen", quote="Linden")],
+    datetime(2026, 5, 2, tzinfo=UTC).replace(tzinfo=None),
+)
 WHOLE_SENTENCE = compose_amendment(TEXT, "Ä3", "AG", [Delete("1", quote="Wir pflanzen 40 Linden.")])
 YES = Result(Way.BY_EYE, Judgement.UNANIMOUS)
 

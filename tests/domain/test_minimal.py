@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motions.domain.edit import Edit, overlap
+from motions.domain.consolidation import consolidate
+from motions.domain.edit import Edit, number_edits, overlap
 from motions.domain.errors import Invalid
 from motions.domain.minimal import minimal_edits
 from motions.domain.passage import Block, BlockKind, Mark, Passage, passage_of
@@ -333,6 +334,22 @@ def test_words_taken_away_or_put_in_by_hand_give_the_same_edits_as_rewriting_eve
     result = [" ".join(block.split()) for block in stream.replace("\t", "").split("\n")]
     everything = edits_or_none(text, 0, len(text.stream), passage_of(blocks([block for block in result if block])))
     assert [*map(in_words, by_hand)] == [*map(in_words, everything)]
+
+
+words_alone = st.lists(
+    st.sampled_from(["alt", "bunt", "rot", "Rad", "Weg", "12 %", "3 Mio. Euro", "und"]), min_size=1, max_size=7
+).map(lambda found: " ".join(found) + ".")
+prose_of_words = st.lists(
+    st.lists(words_alone, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4
+).map(tuple)  # fmt: skip
+
+
+@given(prose_of_words, prose_of_words)
+def test_adopting_all_edits_of_a_rewriting_gives_the_rewritten_text(old, new):
+    text = text_of(*old)
+    edits = edits_or_none(text, 0, len(text.stream), passage_of(blocks(new)))
+    adopted = consolidate(text, number_edits("Ä1", edits))
+    assert wordings([block.prose for block in adopted.blocks]) == wordings(new)
 
 
 @given(a_block.flatmap(lambda old: st.tuples(st.just(old), st.one_of(a_block, prose_changed_a_little((old,))))))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from motions.domain.address import LineRange
+from motions.domain.consolidation import consolidate
 from motions.domain.edit import Amendment, Operation, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where
@@ -22,9 +26,11 @@ from motions.domain.proposal import (
     edits_of,
 )
 from motions.domain.rewriting import prose_of_lines
+from motions.domain.sentence import sentence
 from motions.domain.text import Text
 from motions.imports.printed_text import read_text
 from tests.domain.garden_motion import garden_motion
+from tests.domain.strategies import prose, texts
 from tests.motion_a1 import MOTION_A1, needs_motion_a1
 
 
@@ -303,3 +309,34 @@ def test_rewriting_three_lines_of_the_real_motion_with_one_other_number_is_one_e
     prose = prose_of_lines(text, LineRange(39, 41))
     (edit,) = edits_of(text, Replace("39-41", prose.replace("23%", "32 %")))
     assert (edit.old.stream, edit.new.stream) == ("23%", "32 %")
+
+
+@st.composite
+def texts_and_proposals(draw: st.DrawFn) -> tuple[Text, Proposal]:
+    text = draw(texts())
+    first = draw(st.sampled_from(text.lines)).number
+    lines = draw(st.sampled_from([f"{first}", f"{first} f.", f"{first} ff.", f"{first}–{first + 3}", f"{first - 1}"]))
+    new = draw(prose(6) | st.text(max_size=12) | st.lists(prose(3), max_size=3).map("\n\n".join))
+    quote = draw(st.just("") | prose(2) | st.text(max_size=4))
+    occurrence = draw(st.none() | st.integers(1, 3)) if quote else None
+    shape, where = draw(st.none() | st.sampled_from(Shape)), draw(st.sampled_from(Where))
+    proposals = (
+        Replace(lines, new, quote, occurrence),
+        Delete(lines, quote, occurrence),
+        Insert(lines, new, where, quote, occurrence, shape),
+        ReplaceAll(new),
+        ChangeSubject(new),
+    )
+    return text, draw(st.sampled_from(proposals))
+
+
+@given(texts_and_proposals())
+def test_whatever_is_asked_for_becomes_edits_that_can_be_adopted_or_is_refused(case):
+    text, proposal = case
+    with suppress(Invalid):
+        amendment = compose_amendment(text, "Ä3", "OV Süd", [proposal])
+        adopted = consolidate(text, amendment.edits)
+        assert adopted.passage != text.passage or adopted.subject != text.head.subject
+        for edit in amendment.edits:
+            assert edit.scope is Scope.SUBJECT or edit.old == text.passage.part(edit.start, edit.end)
+            assert sentence(text, edit)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 REFERENCES = ("aria-describedby", "aria-labelledby", "aria-controls", "for", "form")
 NOT_IN_ONE_ANOTHER = {"form", "a", "button"}
-WORDS = re.compile(r"\s+")
+SPACES = re.compile(r"[ \t\r\n]+")
 
 
 class Page(HTMLParser):
@@ -31,7 +31,7 @@ class Page(HTMLParser):
     @property
     def text(self) -> str:
         """Everything that is said on the page, runs of spaces as one."""
-        return WORDS.sub(" ", " ".join(self._said))
+        return SPACES.sub(" ", " ".join(self._said))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}

@@ -67,4 +67,5 @@ def test_no_page_is_kept_by_others_or_framed(app: Flask) -> None:
 
 
 def test_files_of_the_project_may_be_kept(app: Flask) -> None:
-    assert "private" not in app.test_client().get("/static/css/base.css").headers.get("Cache-Control", "")
+    with app.test_client().get("/static/css/base.css") as answer:
+        assert "private" not in answer.headers.get("Cache-Control", "")

@@ -91,10 +91,8 @@ def take_correction(draft: int) -> ResponseReturnValue:
 def publish(draft: int) -> ResponseReturnValue:
     """Freeze the text and its line numbers, and publish the motion."""
     require(Action.PUBLISH_MOTION)
-    form = _publish_form(None)
-    chosen = form.unit.data or ""
     try:
-        number = publish_motion(actor(), draft, _revision(), int(chosen) if form.validate() and chosen else None)
+        number = publish_motion(actor(), draft, _revision(), _unit_chosen())
     except (Invalid, Conflict) as refusal:
         return _check_page(drafts.read_draft(actor(), draft), refusal), status_of(refusal)
     flash(gettext("%(number)s ist veröffentlicht. Die Zeilennummern gelten von jetzt an.", number=number), "success")
@@ -186,14 +184,22 @@ def _shown(draft: Draft) -> dict[str, object]:
     return {"draft": draft, "recognised": recognised(draft), "kinds": kinds}
 
 
-def _publish_form(head: Head | None) -> PublishForm:
+def _publish_form(head: Head) -> PublishForm:
     """Give the form with the units of the conference; the one the head names is chosen beforehand."""
     units = units_of(conference().id)
     form = PublishForm()
     form.unit.choices = [("", gettext("keine – es gilt, was im Kopf steht"))]
     form.unit.choices += [(str(unit.id), f"{unit.short_name} · {unit.name}") for unit in units]
-    if head is not None and "unit" not in request.form:
+    if "unit" not in request.form:
         named = head.submitter.casefold()
         matching = (str(unit.id) for unit in units if named in (unit.short_name.casefold(), unit.name.casefold()))
         form.unit.data = next(matching, "")
     return form
+
+
+def _unit_chosen() -> int | None:
+    chosen = request.form.get("unit", "")
+    known = {str(unit.id): unit.id for unit in units_of(conference().id)}
+    if chosen and chosen not in known:
+        raise Invalid("Diese Gliederung gibt es hier nicht; bitte eine aus der Liste wählen.")
+    return known.get(chosen)

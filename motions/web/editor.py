@@ -38,6 +38,7 @@ from motions.domain.proposal import (
 )
 from motions.domain.provenance import Piece, RedlineBlock
 from motions.domain.redline import changed_blocks
+from motions.domain.rewriting import prose_of_lines
 from motions.domain.subject import are_lines_of_subject
 from motions.domain.text import Text
 from motions.services.amendments import Preview
@@ -98,11 +99,11 @@ class PlaceForm(wtforms.Form):
         return self.wanted is not Kind.DELETE
 
     def proposal(self) -> Proposal:
-        """Give what is asked for at this place."""
+        """Give what is asked for at this place; to empty the field is to delete what stands on its lines."""
         lines, text = self.lines.data or "", self.text.data or ""
         match self.wanted:
             case Kind.REPLACE:
-                return Replace(lines, text)
+                return Replace(lines, text) if text.strip() else Delete(lines)
             case Kind.DELETE:
                 return Delete(lines)
             case Kind.INSERT:
@@ -174,7 +175,7 @@ def opened(text: Text, kind: str, written: str) -> dict[str, str]:
     lines = parse_lines(text, written) if wanted in KINDS_WITH_LINES else LineRange(0, 0)
     if wanted is Kind.SUBJECT or are_lines_of_subject(text, lines):
         return {"kind": Kind.SUBJECT.value, "lines": "", "text": text.head.subject}
-    words = "" if wanted is Kind.INSERT else write_notation(text.passage.part(*range_of_lines(text, lines)))
+    words = "" if wanted is Kind.INSERT else prose_of_lines(text, lines)
     return {"kind": wanted.value, "lines": str(lines).removeprefix("Z. "), "text": words}
 
 

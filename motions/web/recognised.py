@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext, ngettext
@@ -71,7 +71,7 @@ class Recognised:
 def recognised(draft: Draft) -> Recognised:
     """Give an import as the page shows it."""
     found = doubts(draft.reading, draft.starts)
-    following = dict(zip(found, [*list(found)[1:], None], strict=True))
+    following = dict(pairwise(found))
     stretches = tuple(
         _stretch(group, start, found, following) for start, group in _stretches(draft.reading.lines, draft.starts)
     )
@@ -92,7 +92,7 @@ def _stretches(
 
 
 def _stretch(
-    lines: Sequence[PrintedLine], start: Start | None, found: Mapping[int, Doubt], following: Mapping[int, int | None]
+    lines: Sequence[PrintedLine], start: Start | None, found: Mapping[int, Doubt], following: Mapping[int, int]
 ) -> Stretch:
     rows = tuple(
         Row(

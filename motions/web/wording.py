@@ -153,7 +153,7 @@ def _insertion_words(stream: str) -> str:
 
 def _what(stream: str) -> str:
     found = [word for word in words(stream) if not is_border(word)]
-    prose = " ".join(stream.replace(BLOCK_START, " ").replace(BLOCK_END, " ").split())
+    prose = " ".join(stream.replace(BLOCK_START, " ").replace(BLOCK_END, " ").split()).strip(" ,;") or stream
     if len(found) <= MOST_WORDS_QUOTED and len(prose) <= MOST_CHARACTERS_QUOTED:
         return f"„{with_firm_spaces(prose)}“"
     return ngettext("%(num)d Wort", "%(num)d Wörter", sum(1 for word in found if any(map(str.isalnum, word.text))) or 1)

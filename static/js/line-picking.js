@@ -118,6 +118,9 @@
       if (touched) choose(index, single);
       history.replaceState(history.state, "", `#${lines[index].id}`);
     });
+    paper.addEventListener("focusin", (event) => {
+      if (event.target.closest(".n")) moveCursor(indexOf(event.target));
+    });
     paper.addEventListener("keydown", (event) => {
       if (!event.target.closest(".n") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "ArrowDown") step(1, event.shiftKey);

@@ -17,7 +17,8 @@ def sign_in_as(page: Page, site: str, role: str) -> None:
 
 def open_motion(page: Page, number: str = "A1") -> None:
     page.get_by_role("link", name="Anträge").click()
-    page.get_by_role("link", name=re.compile(rf"^{number}\b")).first.click()
+    row = page.get_by_role("row").filter(has=page.get_by_role("cell", name=number, exact=True))
+    row.get_by_role("rowheader").get_by_role("link").click()
 
 
 def open_view(page: Page, name: str) -> None:

@@ -1,0 +1,68 @@
+"""How does a test of a page get a small conference of its own, and browsers of those who take part in it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from motions.domain.actor import Actor
+from motions.domain.deliberation import Deliberation
+from motions.domain.proposal import Proposal
+from motions.store.database import db
+from motions.store.migration import upgrade
+from tests.services.cast import Cast, a_cast
+from tests.store.builders import CountedQueries
+from tests.web.conftest import application
+
+A1 = "/erlbach/antraege/A1"
+
+
+@dataclass(frozen=True)
+class Small:
+    """An application with nothing but the conference of the use cases' tests and its motion A1."""
+
+    app: Flask
+    cast: Cast
+
+    def browser(self, who: Actor) -> FlaskClient:
+        client = self.app.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"] = str(who.person)
+            session["_fresh"] = True
+        return client
+
+    def submits(self, *proposals: Proposal, reason: str = "", indivisible: bool = False) -> str:
+        with self.app.app_context():
+            return self.cast.submits(*proposals, reason=reason, indivisible=indivisible)
+
+    @property
+    def deliberation(self) -> Deliberation:
+        with self.app.app_context():
+            return self.cast.deliberation
+
+
+@contextmanager
+def small_conference(folder: Path) -> Iterator[Small]:
+    """Set the conference up in a new database in the folder."""
+    file = folder / "small.sqlite"
+    upgrade(f"sqlite:///{file}")
+    app = application(file)
+    with app.app_context():
+        cast = a_cast()
+    yield Small(app, cast)
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+def queries_of(small: Small, client: FlaskClient, address: str) -> int:
+    """Count the queries of a page that was asked for once before."""
+    client.get(address)
+    with small.app.app_context(), CountedQueries() as counted:
+        assert client.get(address).status_code == 200
+    return counted.count

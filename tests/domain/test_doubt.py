@@ -40,7 +40,7 @@ def test_an_empty_line_after_a_short_sentence_parts_for_certain():
 
 def test_a_line_after_a_short_end_of_a_sentence_may_begin_a_block():
     text = reading(FULL, FULL[:80] + " da.", "Geschwindigkeitsbegrenzungen helfen.", FULL, FULL)
-    assert [start.line for start in recognise(text)] == [1]
+    assert 3 not in [start.line for start in recognise(text)]
     assert found(text)[3] is Doubt.PERHAPS_BEGINS
 
 

@@ -8,6 +8,22 @@ from html.parser import HTMLParser
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 REFERENCES = ("aria-describedby", "aria-labelledby", "aria-controls", "for", "form")
 NOT_IN_ONE_ANOTHER = {"form", "a", "button"}
+NOT_IN_A_PARAGRAPH = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "section",
+    "article",
+    "aside",
+    "nav",
+}
 SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -37,6 +53,8 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if len(given) != len(attrs):
             self.faults.append(f"<{tag}> has an attribute twice")
+        if tag in NOT_IN_A_PARAGRAPH and "p" in self.open:
+            self.faults.append(f"<{tag}> stands in a <p>")
         if tag in NOT_IN_ONE_ANOTHER and tag in self.open:
             self.faults.append(f"<{tag}> stands in another one")
         self._check_attributes(tag, given)

@@ -28,7 +28,9 @@ def said_on(client: FlaskClient, address: str) -> str:
 
 
 def test_the_status_says_how_much_is_still_open(visitor: FlaskClient, deliberation: Deliberation) -> None:
-    undecided = {edit.partition(".")[0] for edit in (*deliberation.standings.open_edits, *deliberation.standings.held_edits)}
+    undecided = {
+        edit.partition(".")[0] for edit in (*deliberation.standings.open_edits, *deliberation.standings.held_edits)
+    }
     assert undecided
     assert f"Vorläufiger Stand: {len(undecided)} offen" in said_on(visitor, ADOPTED)
 

@@ -35,7 +35,9 @@ def place(kind: str, lines: str, text: str = "", index: int = 0) -> dict[str, st
 
 
 def typed(html: str) -> list[str]:
-    return [Page(field).text.strip() for field in re.findall(r"<textarea[^>]*places-[^>]*>.*?</textarea>", html, re.DOTALL)]
+    return [
+        Page(field).text.strip() for field in re.findall(r"<textarea[^>]*places-[^>]*>.*?</textarea>", html, re.DOTALL)
+    ]
 
 
 def send(client: FlaskClient, *places: dict[str, str], button: str = "submit", **more: str) -> TestResponse:
@@ -136,9 +138,7 @@ def test_lines_that_cut_a_word_are_warned_of_where_the_change_reaches_the_cut(ap
 
 
 def test_submitting_leads_to_the_amendment_with_its_number(app: Flask, member: FlaskClient) -> None:
-    answer = send(
-        member, place("ersetzen", "42–43", LINES_42_43.replace("10 %", "30 %")), reason="Es fehlt an Hallen."
-    )
+    answer = send(member, place("ersetzen", "42–43", LINES_42_43.replace("10 %", "30 %")), reason="Es fehlt an Hallen.")
     assert (answer.status_code, unquote(answer.location)) == (302, f"{A1}/aenderungen/Ä26")
     page = Page(member.get(answer.location).text).text
     assert "Ä26 ist eingereicht." in page
@@ -183,7 +183,11 @@ def test_another_place_without_lines_is_refused_at_its_field(member: FlaskClient
 
 def test_a_place_is_left_out_and_the_other_kept(member: FlaskClient) -> None:
     answer = send(
-        member, place("ersetzen", "42", "Eins."), place("ersetzen", "49", "Zwei.", 1), button="preview", remove="places-0"
+        member,
+        place("ersetzen", "42", "Eins."),
+        place("ersetzen", "49", "Zwei.", 1),
+        button="preview",
+        remove="places-0",
     )
     assert typed(answer.text) == ["Zwei."]
     again = send(member, place("ersetzen", "49", "Zwei.", 1), button="preview", remove="places-1")

@@ -38,7 +38,9 @@ def imported(client: FlaskClient, text: str = PRINTED) -> str:
 def blocks(page: str) -> list[tuple[str, list[int]]]:
     """Give the stretches of the list by their kind, each with the numbers of its lines."""
     pieces = page.split('<div class="piece ')[1:]
-    return [(piece.split('"', 1)[0], [int(found) for found in re.findall(r'<li id="z(\d+)"', piece)]) for piece in pieces]
+    return [
+        (piece.split('"', 1)[0], [int(found) for found in re.findall(r'<li id="z(\d+)"', piece)]) for piece in pieces
+    ]
 
 
 def corrected(client: FlaskClient, draft: str, revision: int = 1, **pressed: object) -> TestResponse:
@@ -257,7 +259,9 @@ def test_a_visitor_is_asked_to_sign_in(visitor: FlaskClient) -> None:
     assert visitor.post(f"{C}/einlesen", data={"text": PRINTED}).status_code == 403
 
 
-def test_nobody_but_the_secretariat_corrects_publishes_or_discards(secretariat: FlaskClient, chair: FlaskClient) -> None:
+def test_nobody_but_the_secretariat_corrects_publishes_or_discards(
+    secretariat: FlaskClient, chair: FlaskClient
+) -> None:
     draft = imported(secretariat)
     posts = (draft, f"{draft}/veroeffentlichen", f"{draft}/verwerfen")
     assert [chair.post(address, data={"revision": 1, "join": 9}).status_code for address in posts] == [403] * 3
@@ -266,7 +270,9 @@ def test_nobody_but_the_secretariat_corrects_publishes_or_discards(secretariat: 
 
 @needs_motion_a1
 def test_the_real_motion_is_shown_with_all_its_lines(secretariat: FlaskClient) -> None:
-    answer = secretariat.get(imported(secretariat, MOTION_A1.read_text("utf-8").replace("Antrag-Nummer: A1", "Antrag-Nummer: C1")))
+    answer = secretariat.get(
+        imported(secretariat, MOTION_A1.read_text("utf-8").replace("Antrag-Nummer: A1", "Antrag-Nummer: C1"))
+    )
     assert "141 Blöcke · 10 Überschriften · 806 Zeilen · 39 ohne Wörter" in answer.text
     assert [number for _, numbers in blocks(answer.text) for number in numbers] == list(range(1, 807))
     assert Page(answer.text).faults == []

@@ -100,9 +100,7 @@ def test_a_wrong_method_is_answered_in_german(visitor: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("error", [NotPossible("Das geht jetzt nicht."), Conflict("Jemand war schneller.")])
-def test_what_cannot_be_done_now_is_answered_with_its_reason(
-    make_app: Callable[..., Flask], error: Exception
-) -> None:
+def test_what_cannot_be_done_now_is_answered_with_its_reason(make_app: Callable[..., Flask], error: Exception) -> None:
     app = make_app()
     app.add_url_rule("/geht/gerade/nicht", view_func=raising(error), endpoint="impossible")
     answer = app.test_client().get("/geht/gerade/nicht")
@@ -134,7 +132,9 @@ def test_a_site_with_a_public_address_answers_under_that_alone(make_app: Callabl
     assert "elsewhere" not in answer.text
 
 
-def test_forwarded_addresses_are_believed_only_from_as_many_proxies_as_are_named(make_app: Callable[..., Flask]) -> None:
+def test_forwarded_addresses_are_believed_only_from_as_many_proxies_as_are_named(
+    make_app: Callable[..., Flask],
+) -> None:
     told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
     behind_one = make_app(TRUSTED_PROXIES=1).test_client().get("/anmelden", headers=told)
     alone = make_app().test_client().get("/anmelden", headers=told)

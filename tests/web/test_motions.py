@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -96,7 +96,9 @@ def test_the_list_names_motions_with_what_became_of_their_amendments(visitor: Fl
     assert {A1, f"{A1}/beschluss"} <= set(page.links)
 
 
-def test_only_the_secretariat_sees_what_is_not_published(app: Flask, secretariat: FlaskClient, chair: FlaskClient) -> None:
+def test_only_the_secretariat_sees_what_is_not_published(
+    app: Flask, secretariat: FlaskClient, chair: FlaskClient
+) -> None:
     with app.app_context():
         import_motion(founder_of("erlbach-2026"), (HERE / "motion.txt").read_bytes())
     assert "Noch nicht veröffentlicht" in secretariat.get(MOTIONS).text
@@ -150,7 +152,9 @@ def test_only_who_may_amend_can_pick_lines(member: FlaskClient, visitor: FlaskCl
     assert "data-line-bar" in member.get(A1).text
 
 
-def test_views_lead_to_what_the_person_may_see(committee: FlaskClient, chair: FlaskClient, visitor: FlaskClient) -> None:
+def test_views_lead_to_what_the_person_may_see(
+    committee: FlaskClient, chair: FlaskClient, visitor: FlaskClient
+) -> None:
     assert f"{A1}/voten" in Page(committee.get(A1).text).links
     assert f"{A1}/abstimmung" in Page(chair.get(A1).text).links
     assert not {f"{A1}/voten", f"{A1}/abstimmung"} & set(Page(visitor.get(A1).text).links)
@@ -168,29 +172,3 @@ def test_the_motion_comes_as_a_pdf_to_read_in_the_browser(visitor: FlaskClient) 
     assert answer.data.startswith(b"%PDF")
     again = visitor.get(f"{A1}/antrag.pdf", headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
-
-
-def test_the_start_leads_to_the_only_conference(visitor: FlaskClient) -> None:
-    assert visitor.get("/").location == MOTIONS
-    assert visitor.get("/erlbach-2026/").location == MOTIONS
-
-
-def test_the_start_lists_conferences_that_may_be_read(app: Flask, visitor: FlaskClient) -> None:
-    from motions.services.conferences import create_conference
-
-    with app.app_context():
-        create_conference("geheim", "Klausur im Wald", is_public=False, is_demo=True)
-        create_conference("zweite", "Zweiter Parteitag", is_public=True, is_demo=True)
-    page = visitor.get("/").text
-    assert "Zweiter Parteitag" in page
-    assert "Stadtparteitag Erlbach 2026" in page
-    assert "Klausur" not in page
-
-
-def test_without_conferences_the_start_says_so(make_app: Callable[..., Flask], tmp_path: Any) -> None:
-    from motions.store.migration import upgrade
-
-    empty = f"sqlite:///{tmp_path / 'empty.sqlite'}"
-    upgrade(empty)
-    page = make_app(SQLALCHEMY_DATABASE_URI=empty).test_client().get("/").text
-    assert "Hier ist noch keine Konferenz" in page

@@ -9,10 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from motions.domain.permission import Role
-from motions.services.conferences import create_conference, give_role, set_password
-from motions.store.database import db, transaction
+from motions.services.conferences import set_password
 from motions.store.conferences import conferences
-from motions.web.access import safe_return
+from motions.store.database import transaction
 from tests.web.page import Page
 
 PASSWORD = "Sieben Brunnen im Hof"
@@ -73,14 +72,6 @@ def test_nobody_is_signed_out_by_a_mere_link(member: FlaskClient) -> None:
         assert "_user_id" in session
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", "/a\nb", ""],
-)
-def test_nobody_is_led_to_another_site(address: str) -> None:
-    assert safe_return(address) == "/"
-
-
 def test_where_to_go_on_survives_a_wrong_password(with_password: FlaskClient) -> None:
     answer = with_password.post("/anmelden", data={"email": EMAIL, "password": "x", "weiter": "/erlbach-2026/antraege"})
     assert 'name="weiter" type="hidden" value="/erlbach-2026/antraege"' in answer.text
@@ -100,7 +91,9 @@ def test_one_click_works_under_every_name_of_this_machine(visitor: FlaskClient, 
     assert visitor.post("/anmelden/probe", data=MEMBER, headers={"Host": host}).status_code == 302
 
 
-@pytest.mark.parametrize("host", ["antraege.example", "localhost.antraege.example", "127.0.0.1.antraege.example", "[::2]"])
+@pytest.mark.parametrize(
+    "host", ["antraege.example", "localhost.antraege.example", "127.0.0.1.antraege.example", "[::2]"]
+)
 def test_one_click_is_not_there_under_another_name(visitor: FlaskClient, host: str) -> None:
     assert visitor.post("/anmelden/probe", data=MEMBER, headers={"Host": host}).status_code == 404
     assert "Ausprobieren" not in visitor.get("/anmelden", headers={"Host": host}).text
@@ -120,9 +113,8 @@ def test_one_click_is_not_there_from_another_machine(visitor: FlaskClient, peer:
 
 
 def test_one_click_is_not_there_where_the_conference_is_a_real_one(app: Flask) -> None:
-    with app.app_context():
-        with transaction():
-            conferences()[0].is_demo = False
+    with app.app_context(), transaction():
+        conferences()[0].is_demo = False
     client = app.test_client()
     assert client.post("/anmelden/probe", data=MEMBER).status_code == 404
     assert "Ausprobieren" not in client.get("/anmelden").text

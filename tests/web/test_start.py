@@ -1,0 +1,36 @@
+"""Does a visit begin where there is something to see?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from motions.services.conferences import create_conference
+from motions.store.migration import upgrade
+
+MOTIONS = "/erlbach-2026/antraege"
+
+
+def test_the_start_leads_to_the_only_conference(visitor: FlaskClient) -> None:
+    assert visitor.get("/").location == MOTIONS
+    assert visitor.get("/erlbach-2026/").location == MOTIONS
+
+
+def test_the_start_lists_conferences_that_may_be_read(app: Flask, visitor: FlaskClient) -> None:
+    with app.app_context():
+        create_conference("geheim", "Klausur im Wald", is_public=False, is_demo=True)
+        create_conference("zweite", "Zweiter Parteitag", is_public=True, is_demo=True)
+    page = visitor.get("/").text
+    assert "Zweiter Parteitag" in page
+    assert "Stadtparteitag Erlbach 2026" in page
+    assert "Klausur" not in page
+
+
+def test_without_conferences_the_start_says_so(make_app: Callable[..., Flask], tmp_path: Path) -> None:
+    empty = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    upgrade(empty)
+    page = make_app(SQLALCHEMY_DATABASE_URI=empty).test_client().get("/").text
+    assert "Hier ist noch keine Konferenz" in page

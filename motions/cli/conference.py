@@ -7,10 +7,10 @@ from datetime import datetime
 import click
 from flask.cli import with_appcontext
 
-from motions.cli.refusal import RefusingGroup
+from motions.cli.refusal import DatabaseGroup
 from motions.services.conferences import create_conference, create_unit, founder_of
 
-conference = RefusingGroup("conference", help="Set up conferences and their units.")
+conference = DatabaseGroup("conference", help="Set up conferences and their units.")
 
 
 @conference.command("create")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 from flask.cli import with_appcontext
 
-from motions.cli.refusal import EXIT_REFUSED, RefusingGroup
+from motions.cli.refusal import EXIT_REFUSED, DatabaseGroup
 from motions.services.conferences import founder_of
 from motions.store.journal import verify_chain
 
-journal = RefusingGroup("journal", help="Check journals.")
+journal = DatabaseGroup("journal", help="Check journals.")
 
 
 @journal.command("verify")

@@ -12,7 +12,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from motions.sample.loading import load_sample
-from motions.store import embedded, migration
+from motions.store import embedded
 from motions.store.conferences import conferences, is_demo_database
 
 
@@ -31,7 +31,7 @@ def prepare(host: str, port: int) -> None:
     if file is not None and not file.exists():
         embedded.make(file, load_sample if _is_for_trying_out(host) else None)
     else:
-        migration.upgrade(current_app.config["SQLALCHEMY_DATABASE_URI"])
+        embedded.bring_up_to_date()
     if current_app.config["DEMO"] and not conferences():
         load_sample()
     _say_where(host, port)

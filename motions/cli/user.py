@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 from flask.cli import with_appcontext
 
-from motions.cli.refusal import RefusingGroup
+from motions.cli.refusal import DatabaseGroup
 from motions.domain.permission import Role
 from motions.services.conferences import founder_of, give_role, set_password, unit_id_of
 
 ROLES = click.Choice([role.value for role in Role])
 
-user = RefusingGroup("user", help="Let persons sign in and give them roles.")
+user = DatabaseGroup("user", help="Let persons sign in and give them roles.")
 
 
 @user.command("add")

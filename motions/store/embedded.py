@@ -19,6 +19,14 @@ def file_in_use() -> Path | None:
     return Path(url.database)
 
 
+def bring_up_to_date() -> None:
+    """Make the database in use if there is none, without content, and give it all tables of this release."""
+    file = file_in_use()
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    upgrade(current_app.config["SQLALCHEMY_DATABASE_URI"])
+
+
 def make(file: Path, fill: Callable[[], object] | None) -> None:
     """Make a database with all tables, fill it, and only then put it in its place.
 

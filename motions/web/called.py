@@ -21,7 +21,7 @@ from motions.store.tables import Motion, Recommendation
 from motions.web.excerpt import ExcerptBlock, excerpt
 from motions.web.naming import listed, numbers_of, places_of
 from motions.web.running_list import MOTION, Recommended, decision_words, held_together, key_of, would_fall
-from motions.web.wording import State, recommendation_state, standing_state
+from motions.web.wording import OPEN, State, motion_state, recommendation_state, standing_state
 
 WORDS_AROUND = 30
 
@@ -64,6 +64,7 @@ class Called:
     edits: tuple[str, ...] = ()
     where: str = ""
     submitters: str = ""
+    amendments: int = 0
     blocks: tuple[ExcerptBlock, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     advised: tuple[Advised, ...] = ()
@@ -85,6 +86,7 @@ class FinalVote:
     outdated: int
     decision: Decision | None
     words: str
+    state: State
 
 
 def item_called(deliberation: Deliberation, edit_ids: Collection[str]) -> VotingItem | None:
@@ -164,6 +166,7 @@ def _common(deliberation: Deliberation, edit_ids: Sequence[str], recommended: Re
         edits=tuple(edit_ids),
         where=places_of(deliberation.text, edits),
         submitters=listed(list(dict.fromkeys(amendment.submitter for amendment in amendments))),
+        amendments=len(amendments),
         blocks=excerpt(deliberation.text, distinct, WORDS_AROUND),
         reasons=tuple((amendment.number, amendment.reason) for amendment in amendments if amendment.reason),
         advised=tuple(
@@ -215,4 +218,5 @@ def final_vote(deliberation: Deliberation) -> FinalVote:
         outdated,
         decision,
         decision_words(decision) if decision else "",
+        OPEN if decision is None else motion_state(decision),
     )

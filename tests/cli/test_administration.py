@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -7,17 +5,10 @@ from sqlalchemy import text
 from motions.domain.errors import Invalid
 from motions.services import load
 from motions.services.sign_in import sign_in
-from motions.store import embedded
 from motions.store.database import db
 from tests.cli.conftest import Flasked
 
 PASSWORD = "sieben lange Wörter"
-
-
-@pytest.fixture(autouse=True)
-def database(site: Flask) -> None:
-    with site.app_context():
-        embedded.make(Path(site.instance_path) / "zeilentreu.sqlite", None)
 
 
 @pytest.fixture
@@ -96,3 +87,9 @@ def test_a_changed_journal_is_found(site: Flask, flask: Flasked, conference: str
     result = flask("journal", "verify", conference)
     assert result.exit_code == 3
     assert "Eintrag 1" in result.stderr
+
+
+def test_the_first_command_makes_the_database_and_no_sample_is_put_in_it_later(flask: Flasked, conference: str) -> None:
+    result = flask("prepare")
+    assert result.exit_code == 0
+    assert "mit E-Mail-Adresse und Passwort" in result.output

@@ -1,3 +1,5 @@
+"""Are the lines marked where length alone decided, and no others?"""
+
 from __future__ import annotations
 
 from motions.domain.blocks import Reading, recognise

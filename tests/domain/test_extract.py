@@ -1,3 +1,5 @@
+"""Do changes read the same in the few blocks they touch as in the whole text?"""
+
 from __future__ import annotations
 
 from hypothesis import given

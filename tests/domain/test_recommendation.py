@@ -1,3 +1,5 @@
+"""Which decisions go against a recommendation?"""
+
 from __future__ import annotations
 
 import pytest

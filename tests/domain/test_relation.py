@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motions.domain.edit import Scope
+from motions.domain.edit import Edit, Scope
+from motions.domain.passage import Opening, Passage, words_of
 from motions.domain.relation import COMPETING, Kind, groups, relation, relations
 from tests.domain.contested import (
     all_edits,
@@ -198,3 +199,16 @@ def test_changes_of_the_whole_text_are_kept_as_a_class_and_not_as_pairs():
     assert found.of("Ä4.1") == (("Ä1.1", Kind.FALLS), ("Ä2.1", Kind.FALLS), ("Ä3.1", Kind.FALLS))
     assert found.of("Ä1.1") == (("Ä4.1", Kind.SUPERSEDES),)
     assert found.edits["Ä4.1"].scope is Scope.WHOLE_TEXT
+
+
+def test_words_and_a_block_at_one_gap_inside_a_block_are_at_one_place() -> None:
+    words = Edit(10, 10, Passage(), words_of("Wort"), id="Ä1.1")
+    block = Edit(10, 10, Passage(), Passage("\n\tNeu.\n\t", (), (Opening(), Opening())), Scope.PASSAGE, "Ä2.1")
+    assert relation(words, block) is relation(block, words) is Kind.SAME_PLACE
+
+
+def test_a_block_inserted_between_two_blocks_falls_with_a_deletion_from_the_one_into_the_other() -> None:
+    deletion = Edit(5, 30, words_of("alt"), Passage(), id="Ä1.1")
+    block = Edit(20, 20, Passage(), Passage("\tNeu.\n", (), (Opening(),)), Scope.PASSAGE, "Ä2.1")
+    assert relation(deletion, block) is Kind.FALLS
+    assert relation(block, deletion) is Kind.SUPERSEDES

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from motions.domain.collision import collision_sentence
@@ -14,7 +12,7 @@ from motions.services.amendments import (
     withdraw_amendment,
 )
 from motions.services.results import declare_result
-from tests.services.cast import THE_PARAGRAPH, Cast, a_cast, adopts, twelve_to
+from tests.services.cast import THE_PARAGRAPH, Cast, a_cast, adopts, rejects, twelve_to
 
 
 def test_an_amendment_gets_the_next_number_and_its_minimal_edits(cast: Cast) -> None:
@@ -52,11 +50,20 @@ def test_a_preview_says_what_is_changed_and_what_it_meets_and_keeps_nothing(cast
     assert len(cast.deliberation.amendments) == 1
 
 
-def test_what_was_rejected_is_no_collision(cast: Cast) -> None:
+def test_what_is_adopted_already_is_named_as_such(cast: Cast) -> None:
     cast.submits(twelve_to("15"))
-    declare_result(cast.chair, "A1", replace(adopts("Ä1.1")))
+    declare_result(cast.chair, "A1", adopts("Ä1.1"))
     adopted = preview_amendment(cast.member, "A1", [twelve_to("20")]).collisions
     assert collision_sentence(adopted[0], 1) == "Ä1 ist schon angenommen; Ihre Stelle entfällt damit."
+
+
+def test_what_was_rejected_or_has_lapsed_is_no_collision(cast: Cast) -> None:
+    for number in ("15", "16", "17"):
+        cast.submits(twelve_to(number))
+    declare_result(cast.chair, "A1", rejects("Ä1.1"))
+    declare_result(cast.chair, "A1", adopts("Ä2.1", seen=1))
+    found = preview_amendment(cast.member, "A1", [twelve_to("20")]).collisions
+    assert [collision.theirs for collision in found] == ["Ä2"]
 
 
 def test_a_whole_text_collides_with_everything(cast: Cast) -> None:

@@ -8,22 +8,7 @@ from html.parser import HTMLParser
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 REFERENCES = ("aria-describedby", "aria-labelledby", "aria-controls", "for", "form")
 NOT_IN_ONE_ANOTHER = {"form", "a", "button"}
-NOT_IN_A_PARAGRAPH = {
-    "p",
-    "div",
-    "ul",
-    "ol",
-    "dl",
-    "table",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "section",
-    "article",
-    "aside",
-    "nav",
-}
+NOT_IN_A_PARAGRAPH = {"p", "div", "ul", "ol", "dl", "table", "form", "fieldset", "h1", "h2", "h3", "section", "nav"}
 SPACES = re.compile(r"[ \t\r\n]+")
 
 

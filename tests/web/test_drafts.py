@@ -1,6 +1,9 @@
+"""Does a printed motion come in, is it corrected as it should be, and only then published?"""
+
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
@@ -43,8 +46,14 @@ def blocks(page: str) -> list[tuple[str, list[int]]]:
     ]
 
 
-def corrected(client: FlaskClient, draft: str, revision: int = 1, **pressed: object) -> TestResponse:
+def corrected(client: FlaskClient, draft: str, pressed: Mapping[str, object], revision: int = 1) -> TestResponse:
     return client.post(draft, data={"revision": revision, **pressed})
+
+
+def sample_conference() -> int:
+    found = conference_by_slug("erlbach-2026")
+    assert found is not None
+    return found.id
 
 
 def test_a_pasted_text_is_shown_as_it_was_recognised(secretariat: FlaskClient) -> None:
@@ -81,7 +90,7 @@ def test_a_gap_in_the_numbers_is_refused_with_the_line_and_everything_pasted_is_
 
 def assert_number_of_motions(app: Flask, count: int) -> None:
     with app.app_context():
-        assert len(motions_of(conference_by_slug("erlbach-2026").id)) == count
+        assert len(motions_of(sample_conference())) == count
 
 
 @pytest.mark.parametrize(
@@ -105,17 +114,17 @@ def test_a_file_that_cannot_be_read_is_refused_and_must_be_chosen_again(
 
 def test_blocks_are_joined_parted_and_retyped_while_every_line_keeps_its_number(secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
-    answer = corrected(secretariat, draft, join=9)
+    answer = corrected(secretariat, draft, {"join": 9})
     assert answer.status_code == 302
     assert answer.headers["Location"].endswith("#z9")
-    corrected(secretariat, draft, revision=2, split=8)
-    corrected(secretariat, draft, revision=3, **{"retype": 8, "kind-8": "item"})
+    corrected(secretariat, draft, {"split": 8}, 2)
+    corrected(secretariat, draft, {"retype": 8, "kind-8": "item"}, 3)
     assert blocks(secretariat.get(draft).text)[-2:] == [("paragraph", [7]), ("item", [8, 9])]
 
 
 def test_the_head_is_corrected(secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
-    corrected(secretariat, draft, number="B8", submitter="OV Hafen", subject="Bänke")
+    corrected(secretariat, draft, {"number": "B8", "submitter": "OV Hafen", "subject": "Bänke"})
     page = secretariat.get(draft).text
     assert 'value="B8"' in page
     assert 'value="Bänke"' in page
@@ -135,7 +144,7 @@ def test_an_impossible_correction_is_refused_with_a_sentence(
     secretariat: FlaskClient, pressed: dict[str, object], sentence: str
 ) -> None:
     draft = imported(secretariat)
-    answer = corrected(secretariat, draft, **pressed)
+    answer = corrected(secretariat, draft, pressed)
     assert answer.status_code == 400
     assert sentence in answer.text
     by_htmx = secretariat.post(draft, data={"revision": 1, **pressed}, headers=HTMX)
@@ -158,7 +167,7 @@ def test_who_builds_on_an_older_state_is_told_and_sees_the_new_one(
     secretariat: FlaskClient, headers: dict[str, str]
 ) -> None:
     draft = imported(secretariat)
-    corrected(secretariat, draft, join=9)
+    corrected(secretariat, draft, {"join": 9})
     answer = secretariat.post(draft, data={"revision": 1, "split": 8}, headers=headers)
     assert answer.status_code == 409
     assert "Jemand anderes hat das inzwischen geändert. Es wurde nichts überschrieben." in answer.text
@@ -168,8 +177,8 @@ def test_who_builds_on_an_older_state_is_told_and_sees_the_new_one(
 
 def test_a_head_typed_on_an_older_state_stays_in_its_fields_beside_what_is_saved(secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
-    corrected(secretariat, draft, join=9)
-    answer = corrected(secretariat, draft, number="B9", submitter="Ich", subject="Meine Fassung")
+    corrected(secretariat, draft, {"join": 9})
+    answer = corrected(secretariat, draft, {"number": "B9", "submitter": "Ich", "subject": "Meine Fassung"})
     assert answer.status_code == 409
     assert 'value="Meine Fassung"' in answer.text
     assert "Gespeichert ist: B7 · Ortsverein Hafen · Mehr Bänke am Fluss" in Page(answer.text).text
@@ -183,7 +192,7 @@ def test_places_that_length_decided_are_marked_until_somebody_corrects_them(secr
     assert re.findall(r'<li id="z(\d+)" class="doubtful">', page) == ["9", "10"]
     assert "Neuer Absatz nur, weil die Zeile davor etwas kürzer ist." in page
     assert "Beginnt hier ein neuer Absatz?" in page
-    corrected(secretariat, draft, join=9)
+    corrected(secretariat, draft, {"join": 9})
     assert re.findall(r'<li id="z(\d+)" class="doubtful">', secretariat.get(draft).text) == ["10"]
 
 
@@ -197,7 +206,8 @@ def test_a_draft_is_published_under_its_number_for_the_unit_that_its_head_names(
     answer = secretariat.post(f"{draft}/veroeffentlichen", data={"revision": 1, "unit": chosen[1]})
     assert answer.headers["Location"] == f"{C}/antraege/B7"
     with app.app_context():
-        motion = motion_by_number(conference_by_slug("erlbach-2026").id, "B7")
+        motion = motion_by_number(sample_conference(), "B7")
+        assert motion is not None
         assert motion.unit_id == int(chosen[1])
         assert [line.number for line in text_of(load.version_of(motion)).lines] == list(range(1, 10))
     assert secretariat.get(draft).status_code == 404
@@ -215,17 +225,17 @@ def test_a_head_that_is_not_complete_is_not_published(
     app: Flask, secretariat: FlaskClient, head: dict[str, str], sentence: str
 ) -> None:
     draft = imported(secretariat)
-    corrected(secretariat, draft, **head)
+    corrected(secretariat, draft, head)
     answer = secretariat.post(f"{draft}/veroeffentlichen", data={"revision": 2, "unit": ""})
     assert answer.status_code == 400
     assert sentence in answer.text
     with app.app_context():
-        assert motion_by_number(conference_by_slug("erlbach-2026").id, "B7") is None
+        assert motion_by_number(sample_conference(), "B7") is None
 
 
 def test_what_was_changed_meanwhile_is_not_published(secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
-    corrected(secretariat, draft, join=9)
+    corrected(secretariat, draft, {"join": 9})
     assert secretariat.post(f"{draft}/veroeffentlichen", data={"revision": 1}).status_code == 409
     assert secretariat.get(draft).status_code == 200
 
@@ -233,7 +243,7 @@ def test_what_was_changed_meanwhile_is_not_published(secretariat: FlaskClient) -
 def test_a_unit_that_is_not_in_the_list_is_refused(app: Flask, secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
     with app.app_context():
-        unknown = max(unit.id for unit in units_of(conference_by_slug("erlbach-2026").id)) + 1
+        unknown = max(unit.id for unit in units_of(sample_conference())) + 1
     answer = secretariat.post(f"{draft}/veroeffentlichen", data={"revision": 1, "unit": unknown})
     assert answer.status_code == 400
     assert "Diese Gliederung gibt es hier nicht" in answer.text

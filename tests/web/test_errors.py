@@ -132,7 +132,7 @@ def test_a_site_with_a_public_address_answers_under_that_alone(make_app: Callabl
     assert "elsewhere" not in answer.text
 
 
-def test_forwarded_addresses_are_believed_only_from_as_many_proxies_as_are_named(
+def test_forwarded_addresses_are_believed_only_from_proxies_that_are_named(
     make_app: Callable[..., Flask],
 ) -> None:
     told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}

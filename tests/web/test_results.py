@@ -1,3 +1,5 @@
+"""Does the desk call what comes next, record what was decided, and correct what was recorded wrongly?"""
+
 from __future__ import annotations
 
 import re
@@ -8,9 +10,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from motions.domain.ballot import Tally
+from motions.domain.ballot import Result, Tally, Way
 from motions.domain.outcome import Outcome
-from motions.domain.proposal import Delete, Replace
+from motions.domain.proposal import Delete, Replace, ReplaceAll
 from motions.domain.standing import Standing
 from motions.services.recommendations import Advice, recommend
 from tests.services.cast import THE_BENCH, THE_PARAGRAPH, twelve_to
@@ -81,7 +83,7 @@ def test_a_counted_result_is_announced_with_what_fell_and_the_next_item_is_calle
     assert "Ä1 ist mit 84 zu 41 Stimmen bei 7 Enthaltungen angenommen. Damit fällt Ä2." in text
     assert called(chair.get(DESK).text).startswith("Ä3")
     assert "Ä2 wegen Ä1 hinfällig" in text
-    assert small.deliberation.decisions[0].result.tally == Tally(84, 41, 7)
+    assert small.deliberation.decisions[0].result == Result(Way.COUNTED, tally=Tally(84, 41, 7))
 
 
 @pytest.mark.parametrize(
@@ -210,6 +212,16 @@ def test_an_indivisible_amendment_is_not_offered_in_parts(small: Small, chair: F
     assert "Getrennt abstimmen" not in said(chair.get(DESK))
 
 
+def test_of_a_new_whole_text_the_new_words_are_shown_and_everything_falls(small: Small, chair: FlaskClient) -> None:
+    small.submits(ReplaceAll("Alles bleibt, wie es ist."))
+    small.submits(THE_BENCH)
+    page = said(chair.get(DESK))
+    assert "ganzer Text" in page
+    assert "Alles bleibt, wie es ist." in page
+    assert "Die Brunnen der Stadt" not in page
+    assert "Wird Ä1 angenommen, fällt Ä2" in page
+
+
 def test_identical_edits_are_named_together(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     small.submits(twelve_to("15"))
@@ -255,7 +267,9 @@ def test_the_final_vote_shows_the_hash_and_waits_until_nothing_is_open(small: Sm
     assert "JA bedeutet: A1 wird mit den angenommenen Änderungen beschlossen." in said(page)
     answer = declared(chair, "antrag", "large_majority", 1, text_hash=text_hash)
     assert "A1 ist mit großer Mehrheit in geänderter Fassung angenommen." in after(chair, answer)
-    assert small.deliberation.motion_decision.text_hash == text_hash
+    decision = small.deliberation.motion_decision
+    assert decision is not None
+    assert decision.text_hash == text_hash
 
 
 def test_a_motion_can_be_referred_while_amendments_are_open_but_not_adopted(small: Small, chair: FlaskClient) -> None:

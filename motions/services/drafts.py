@@ -102,9 +102,9 @@ def correct_import(actor: Actor, motion_id: int, revision: int, correction: Corr
     `revision` is the one the correction builds on. Raises NotFound, NotPermitted; Conflict if the draft was changed
     meanwhile; Invalid for a correction that is impossible.
     """
-    actor.permit(Action.CORRECT_IMPORT)
     with transaction(actor.conference) as session:
         motion, draft = load.draft(actor, motion_id)
+        actor.permit(Action.CORRECT_IMPORT)
         _check_revision(draft, revision)
         reading, starts = correction(*_recognised(draft))
         draft.reading = reading_to_data(reading, starts)
@@ -119,10 +119,10 @@ def publish_motion(actor: Actor, motion_id: int, revision: int, unit_id: int | N
     `unit_id` is the unit that submits it. Raises NotFound, NotPermitted; Conflict if the draft was changed meanwhile;
     Invalid if the head has no number or no subject, or another motion has the number.
     """
-    actor.permit(Action.PUBLISH_MOTION)
     now = datetime.now(UTC)
     with transaction(actor.conference) as session:
         motion, draft = load.draft(actor, motion_id)
+        actor.permit(Action.PUBLISH_MOTION)
         _check_revision(draft, revision)
         reading, starts = _recognised(draft)
         motion.number = _free_number(actor, reading.head)
@@ -140,9 +140,9 @@ def discard_import(actor: Actor, motion_id: int) -> None:
 
     Raises NotFound, NotPermitted.
     """
-    actor.permit(Action.IMPORT_MOTION)
     with transaction(actor.conference):
         motion, draft = load.draft(actor, motion_id)
+        actor.permit(Action.IMPORT_MOTION)
         _record(actor, motion, ImportDiscarded(motion=motion.id), datetime.now(UTC))
         db.session.delete(draft)
         db.session.flush()

@@ -11,11 +11,8 @@ from motions.store.database import db
 from motions.store.tables import Amendment, Recommendation
 
 
-def recommendations_of(motion_id: int) -> dict[int, Recommendation]:
-    """Give the recommendation that holds for each amendment to a motion, by the amendment's id, in one query.
-
-    Each comes with its amendment.
-    """
+def recommendations_of(motion_id: int) -> dict[str, Recommendation]:
+    """Give the recommendation that holds for each amendment to a motion, by the amendment's number, in one query."""
     latest = (
         select(Recommendation.amendment_id, func.max(Recommendation.version).label("version"))
         .join(Amendment, Amendment.id == Recommendation.amendment_id)
@@ -34,7 +31,7 @@ def recommendations_of(motion_id: int) -> dict[int, Recommendation]:
         )
         .options(joinedload(Recommendation.amendment))
     )
-    return {recommendation.amendment_id: recommendation for recommendation in found}
+    return {recommendation.amendment.number: recommendation for recommendation in found}
 
 
 def recommendation_history(amendment_id: int) -> Sequence[Recommendation]:

@@ -72,14 +72,12 @@ def answer() -> ResponseReturnValue:
 @blueprint.get("/<int:draft>")
 def correct(draft: int) -> str:
     """Show what was recognised, to be checked."""
-    require(Action.CORRECT_IMPORT)
     return _check_page(drafts.read_draft(actor(), draft))
 
 
 @blueprint.post("/<int:draft>")
 def take_correction(draft: int) -> ResponseReturnValue:
     """Correct a block or the head; who built on an older state is told and sees the new one."""
-    require(Action.CORRECT_IMPORT)
     try:
         correct_import(actor(), draft, _revision(), _correction())
     except (Invalid, Conflict) as refusal:
@@ -90,7 +88,6 @@ def take_correction(draft: int) -> ResponseReturnValue:
 @blueprint.post("/<int:draft>/veroeffentlichen")
 def publish(draft: int) -> ResponseReturnValue:
     """Freeze the text and its line numbers, and publish the motion."""
-    require(Action.PUBLISH_MOTION)
     try:
         number = publish_motion(actor(), draft, _revision(), _unit_chosen())
     except (Invalid, Conflict) as refusal:

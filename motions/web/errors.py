@@ -9,7 +9,6 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible, Refused
-from motions.web.wording import role_words
 
 STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 404, NotPossible: 409, Conflict: 409}
 
@@ -45,11 +44,11 @@ def refused(error: Refused) -> Response:
 
 
 def _not_permitted(error: NotPermitted) -> Response:
-    """Ask a visitor who has not signed in to do so and to come back; tell everybody else who may."""
+    """Ask a visitor to sign in and come back; the refusal's sentence tells everybody else who may."""
     if request.method == "GET" and not current_user.is_authenticated:
         flash(gettext("Dafür müssen Sie sich anmelden."), "other")
         return make_response(redirect(url_for("session.sign_in", weiter=request.full_path.rstrip("?"))))
-    return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error), role_words(error.allowed))
+    return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error))
 
 
 def stale_form(_: CSRFError) -> Response:
@@ -101,8 +100,6 @@ def _not_found() -> Response:
     )
 
 
-def _page(status: int, title: str, sentence: str, allowed: list[str] | None = None) -> Response:
+def _page(status: int, title: str, sentence: str) -> Response:
     template = "errors/_sentence.html" if request.headers.get("HX-Request") else "errors/error.html"
-    return make_response(
-        render_template(template, status=status, title=title, sentence=sentence, allowed=allowed or []), status
-    )
+    return make_response(render_template(template, status=status, title=title, sentence=sentence), status)

@@ -58,7 +58,7 @@ def recommend(motion: str, amendment: str) -> ResponseReturnValue:
     if not request.headers.get("HX-Request"):
         flash(gettext("Das Votum zu %(number)s ist gespeichert.", number=number), "success")
         return redirect(url_for("recommendations.table", motion=motion, _anchor=f"ae{number.lstrip('Ä')}"))
-    recommended = _recommended(found)
+    recommended = recommendations_of(found.id)
     deliberation = load.deliberation(found)
     entry = replace(entry_of(deliberation, number, recommended.get(number)), is_saved=True)
     return _row(found, deliberation, recommended, entry)
@@ -90,7 +90,7 @@ _TO_SOMEBODY = {Outcome.REFERRED.value, Outcome.AS_MATERIAL.value}
 def _refused(found: Motion, number: str, fields: Fields, refusal: Conflict | Invalid) -> ResponseReturnValue:
     """Answer with the row as it was typed, and what stands against it."""
     deliberation = load.deliberation(found)
-    recommended = _recommended(found)
+    recommended = recommendations_of(found.id)
     entry = replace(entry_of(deliberation, number, recommended.get(number)), fields=fields, error=sentence_of(refusal))
     theirs = recommended.get(number)
     if isinstance(refusal, Conflict) and theirs is not None:
@@ -101,11 +101,6 @@ def _refused(found: Motion, number: str, fields: Fields, refusal: Conflict | Inv
     return _row(found, deliberation, recommended, entry), 409 if isinstance(refusal, Conflict) else 422
 
 
-def _recommended(found: Motion) -> dict[str, Recommendation]:
-    """Give what is recommended by the numbers of the amendments."""
-    return {one.amendment.number: one for one in recommendations_of(found.id).values()}
-
-
 def _who(recommendation: Recommendation) -> str:
     person = load.person(recommendation.person_id) if recommendation.person_id is not None else None
     return person.name if person else gettext("Unbekannt")
@@ -113,7 +108,7 @@ def _who(recommendation: Recommendation) -> str:
 
 def _page(found: Motion, instead: Entry | None = None) -> str:
     deliberation = load.deliberation(found)
-    recommended = _recommended(found)
+    recommended = recommendations_of(found.id)
     return render_template(
         "recommendations/table.html",
         motion=found,

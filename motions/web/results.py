@@ -37,7 +37,6 @@ from motions.web.result_form import (
 from motions.web.revision import Revision, changes_between, revision_named
 from motions.web.running_list import (
     MOTION,
-    Recommended,
     held_points,
     next_key,
     over_without_vote,
@@ -73,7 +72,7 @@ def declare(motion: str) -> ResponseReturnValue:
     except (Invalid, NotPossible, Conflict) as refusal:
         refuse(form, refusal)
         return _desk(found, key, form), status_of(refusal)
-    flash(announcement(before, load.deliberation(found), motion, _recommended(found)), "success")
+    flash(announcement(before, load.deliberation(found), motion, recommendations_of(found.id)), "success")
     return redirect(url_for("results.desk", motion=motion))
 
 
@@ -140,14 +139,10 @@ def _declaration(form: ResultForm, deliberation: Deliberation, edits: Sequence[s
     return declaration_of(form, how, edits, if_carried)
 
 
-def _recommended(found: Motion) -> Recommended:
-    return {one.amendment.number: one for one in recommendations_of(found.id).values()}
-
-
 def _desk(found: Motion, key: str, form: ResultForm | None) -> str:
     """Lay the desk out; what was typed stays in the form, which now builds on the present state."""
     deliberation = load.deliberation(found)
-    recommended = _recommended(found)
+    recommended = recommendations_of(found.id)
     now = called(deliberation, found, key or next_key(deliberation), recommended)
     form = form or ResultForm(formdata=None)
     form.seen.data, form.text_hash.data = str(len(deliberation.decisions)), deliberation.adopted_hash
@@ -201,7 +196,7 @@ def _correction(found: Motion, number: int, revision: Revision, form: ResultForm
     deliberation = load.deliberation(found)
     decision = _recorded(deliberation, number)
     edits = subject_of(deliberation, decision)
-    recorded = recorded_decisions(deliberation, found.number or "", _recommended(found))
+    recorded = recorded_decisions(deliberation, found.number or "", recommendations_of(found.id))
     sent = [(name, value) for name, value in request.form.items() if name not in ("csrf_token", "art", "seen")]
     return render_template(
         "results/correct.html",

@@ -20,8 +20,8 @@ from motions.web.errors import sentence_of
 from motions.web.naming import listed, numbers_of, places_of
 from motions.web.wording import State, standing_state
 
+# What an address calls instead of edits where the motion itself is meant.
 MOTION = "antrag"
-"""What the address calls instead of edits where the motion itself is meant."""
 
 Recommended = Mapping[str, Recommendation]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext, ngettext
@@ -176,10 +177,14 @@ def counts_of(standings: Standings) -> Counts:
 
 
 def firm_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Keep numerals of a redline on one printed line with their units."""
-    return tuple(replace(piece, text=with_firm_spaces(piece.text)) for piece in pieces)
+    """Give a redline to be looked at: what was put in or taken out in one stroke, numerals in one with their units.
+
+    Where words stood on several lines, the stroke still is one; pages that name sources show the pieces themselves.
+    """
+    runs = ((kind, "".join(piece.text for piece in run)) for kind, run in groupby(pieces, lambda piece: piece.kind))
+    return tuple(Piece(kind, with_firm_spaces(text)) for kind, text in runs)
 
 
 def firm_blocks(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:
-    """Keep numerals of the blocks of a redline on one printed line with their units."""
+    """Give the blocks of a redline to be looked at; see `firm_pieces`."""
     return tuple(replace(block, pieces=firm_pieces(block.pieces)) for block in blocks)

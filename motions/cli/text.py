@@ -10,6 +10,7 @@ import click
 from motions.cli.adopted import Format, written
 from motions.cli.refusal import RefusingGroup
 from motions.domain.adoption import edits_named
+from motions.domain.characters import composed
 from motions.domain.consolidation import consolidate
 from motions.domain.proposal import compose_amendment
 from motions.domain.text import DEFAULT_WIDTH, Line, Text
@@ -68,7 +69,7 @@ def consolidate_command(file: BinaryIO, amendments: BinaryIO, adopt: str, form: 
         compose_amendment(content, one.number, one.submitter, one.proposals, one.received, one.indivisible)
         for one in submitted.amendments
     ]
-    adopted = edits_named(composed, [number for number in map(str.strip, adopt.split(",")) if number])
+    adopted = edits_named(composed, [number for number in map(str.strip, composed(adopt).split(",")) if number])
     click.echo(written(consolidate(content, adopted, submitted.same_place), Format(form), width))
 
 

@@ -33,6 +33,11 @@ def tidy(words: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", words))
 
 
+def composed(words: str) -> str:
+    """Give words with composed letters (NFC), so that "Ä1" is one number however it was typed."""
+    return unicodedata.normalize("NFC", words)
+
+
 def check_characters(words: str) -> None:
     """Refuse words that hold a control character.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -96,11 +96,21 @@ def join_lines(lines: Sequence[Printed]) -> Joined:
         link = _link(lines, words, index)
         kept = words[index][:-1] if link is Joint.CUT else words[index]
         pieces += [kept, " "] if link is Joint.SPACE else [kept]
-        turns += [position + min(len(tidy(line.words[:turn])), len(kept)) for turn in line.turns]
+        turns += [position + min(place, len(kept)) for place in _places_when_tidy(line)]
         ranges.append((position, position + len(kept)))
         position += len(kept) + (link is Joint.SPACE)
     prose = "".join(pieces)
     return Joined(prose, bold_marks(prose, turns), tuple(ranges))
+
+
+def _places_when_tidy(line: Printed) -> Iterator[int]:
+    """Give where the line's turns stand once its words are tidy; each is counted on from the one before."""
+    place, start, last = 0, 0, ""
+    for turn in line.turns:
+        words = tidy(last + line.words[start:turn])
+        place += len(words) - len(last)
+        start, last = turn, words[-1:]
+        yield place
 
 
 def _link(lines: Sequence[Printed], words: Sequence[str], index: int) -> Joint:

@@ -35,6 +35,7 @@ _ROLE_WORDS = {
 class Action(Enum):
     """What a person does."""
 
+    SET_UP_CONFERENCE = "set_up_conference"
     READ_PUBLISHED = "read_published"
     READ_DRAFT = "read_draft"
     IMPORT_MOTION = "import_motion"
@@ -53,6 +54,7 @@ _SECRETARIAT = frozenset({Role.SECRETARIAT})
 _CHAIR = frozenset({Role.CHAIR})
 
 PERMISSIONS: Mapping[Action, frozenset[Role]] = {
+    Action.SET_UP_CONFERENCE: _SECRETARIAT,
     Action.READ_PUBLISHED: frozenset(Role),
     Action.READ_DRAFT: _SECRETARIAT,
     Action.IMPORT_MOTION: _SECRETARIAT,

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from motions.domain.characters import composed
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where
 from motions.domain.proposal import ChangeSubject, Delete, Insert, Proposal, Replace, ReplaceAll
@@ -69,7 +70,7 @@ def _ids(fields: Fields, ids: object) -> tuple[str, ...]:
         raise fields.refusal(
             '„%(key)s“ muss aus Listen von Nummern bestehen, etwa [["Ä5.1", "Ä4.1"]].', key="same_place"
         )
-    return tuple(ids)
+    return tuple(map(composed, ids))
 
 
 def _amendments(given: list[object]) -> tuple[SubmittedAmendment, ...]:
@@ -90,7 +91,7 @@ def _amendments(given: list[object]) -> tuple[SubmittedAmendment, ...]:
 
 def _amendment(count: int, value: object) -> SubmittedAmendment:
     fields = Fields(value, f"{count}. Änderungsantrag: ")
-    number = fields.text("id")
+    number = composed(fields.text("id"))
     if not _NUMBER.fullmatch(number):
         raise fields.refusal(
             "„%(number)s“ ist keine Nummer; sie hat weder Leerzeichen noch Komma oder Punkt.", number=number

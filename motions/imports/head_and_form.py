@@ -93,11 +93,12 @@ def _read_form(lines: Sequence[PrintedLine], head_end: int) -> tuple[int, Form]:
 
 
 def _form(found: re.Match[str]) -> Form:
-    return Form(
-        _entry(found["adopted_box"] or found["adopted_box_inside"], found["adopted"]),
-        _entry(found["rejected_box"], found["rejected"]),
-        _entry(found["referred_box"], found["referred_to"]),
-    )
+    boxes = [found["adopted_box"] or found["adopted_box_inside"], found["rejected_box"], found["referred_box"]]
+    if boxes[0] is None:
+        # Where none stands before the first choice, each box belongs to the choice before it.
+        boxes = [*boxes[1:], None]
+    choices = ("adopted", "rejected", "referred_to")
+    return Form(*(_entry(box, found[choice]) for box, choice in zip(boxes, choices, strict=True)))
 
 
 def _entry(box: str | None, words: str) -> str:

@@ -101,10 +101,10 @@ def withdraw_amendment(actor: Actor, motion_number: str, amendment_number: str) 
 
     Raises NotFound, NotPermitted; NotPossible once something of it is decided or it is withdrawn already.
     """
-    actor.permit(Action.WITHDRAW_AMENDMENT)
     with transaction(actor.conference):
         motion = load.motion(actor, motion_number)
         row = load.amendment(motion, amendment_number)
+        actor.permit(Action.WITHDRAW_AMENDMENT)
         if not may_withdraw(actor, row):
             raise NotPermitted(
                 "%(number)s kann nur zurückziehen, wer für %(unit)s handelt, oder das Sekretariat.",

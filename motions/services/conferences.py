@@ -10,7 +10,7 @@ from motions.domain.actor import Actor
 from motions.domain.errors import Invalid, NotFound
 from motions.domain.facts import ConferenceCreated, Fact, RoleGiven, UnitCreated
 from motions.domain.journal import about_conference
-from motions.domain.permission import Role
+from motions.domain.permission import Action, Role
 from motions.store.conferences import conference_by_slug, conferences, is_demo_database, unit_by_short_name
 from motions.store.database import transaction
 from motions.store.journal import append
@@ -73,7 +73,11 @@ def unit_id_of(actor: Actor, short_name: str) -> int | None:
 
 
 def create_unit(actor: Actor, short_name: str, name: str, kind: str = "") -> int:
-    """Add a unit that may submit, and give its id; raises Invalid if the short name is taken or empty."""
+    """Add a unit that may submit, and give its id.
+
+    Raises NotPermitted; Invalid if the short name is taken or empty.
+    """
+    actor.permit(Action.SET_UP_CONFERENCE)
     with transaction(actor.conference) as session:
         if not short_name.strip() or unit_by_short_name(actor.conference, short_name) is not None:
             raise Invalid("Eine Gliederung braucht einen eigenen Kurznamen; „%(name)s“ geht nicht.", name=short_name)
@@ -89,9 +93,10 @@ def give_role(
 ) -> int:
     """Give a person a role at the conference, and give the person's id; a person not known yet is created.
 
-    Raises Invalid for an address that is none, a new person without name, a role the person has already, or a password
-    of wrong length.
+    Raises NotPermitted; Invalid for an address that is none, a new person without name, a role the person has already,
+    or a password of wrong length.
     """
+    actor.permit(Action.SET_UP_CONFERENCE)
     kept = hash_password(password) if password else None
     with transaction(actor.conference) as session:
         person = person_by_email(email) or _new_person(email, name)

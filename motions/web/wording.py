@@ -14,7 +14,7 @@ from motions.domain.decision import Decision
 from motions.domain.edit import Edit, Operation
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
-from motions.domain.provenance import Piece, RedlineBlock
+from motions.domain.provenance import Piece, PieceKind, RedlineBlock, Source
 from motions.domain.standing import UNDECIDED, Standing, Standings
 from motions.domain.words import BLOCK_END, BLOCK_START, is_border, words
 
@@ -177,12 +177,19 @@ def counts_of(standings: Standings) -> Counts:
 
 
 def firm_pieces(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Give a redline to be looked at: what was put in or taken out in one stroke, numerals in one with their units.
+    """Give a redline to be looked at: what an edit put in or took out in one stroke, numerals in one with their units.
 
-    Where words stood on several lines, the stroke still is one; pages that name sources show the pieces themselves.
+    Where words stood on several lines, the stroke still is one; a page that names lines shows the pieces themselves.
     """
-    runs = ((kind, "".join(piece.text for piece in run)) for kind, run in groupby(pieces, lambda piece: piece.kind))
-    return tuple(Piece(kind, with_firm_spaces(text)) for kind, text in runs)
+    runs = ((stroke, "".join(piece.text for piece in run)) for stroke, run in groupby(pieces, _stroke))
+    return tuple(
+        Piece(kind, with_firm_spaces(text), source=Source(edits=put_in), removed_by=taken_out)
+        for (kind, put_in, taken_out), text in runs
+    )
+
+
+def _stroke(piece: Piece) -> tuple[PieceKind, tuple[str, ...], tuple[str, ...]]:
+    return piece.kind, piece.source.edits, piece.removed_by
 
 
 def firm_blocks(blocks: Iterable[RedlineBlock]) -> tuple[RedlineBlock, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,3 +137,10 @@ def test_what_cannot_be_adopted_is_refused_in_one_sentence(consolidate: Consolid
 
 def test_wrong_use_ends_with_exit_code_2(consolidate: Consolidate) -> None:
     assert consolidate("Ä1", "--format", "pdf").exit_code == 2
+
+
+def test_a_number_is_the_same_however_its_letters_are_composed(consolidate: Consolidate) -> None:
+    decomposed = unicodedata.normalize("NFD", "Ä1")
+    assert consolidate(decomposed).stdout == consolidate("Ä1").stdout
+    given = [{"id": decomposed, "edits": [PERCENT]}]
+    assert consolidate("Ä1.1", amendments=given).stdout == consolidate("Ä1").stdout

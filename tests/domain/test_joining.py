@@ -153,3 +153,15 @@ def test_joining_changes_nothing_but_hyphens_and_spaces(lines):
         return words.translate(dict.fromkeys(map(ord, " -\u00ad")))
 
     assert letters(joined(*lines)) == letters("".join(lines))
+
+
+def test_bold_stands_at_the_same_words_whatever_was_dropped_before_them():
+    line = read_bold("Die  **alte \u00ad **  Bau**\u00adstelle** am\u200b  **  Fluss**")
+    joined_line = join_lines([line])
+    bold = [joined_line.prose[mark.start : mark.end] for mark in joined_line.marks]
+    assert (joined_line.prose, bold) == ("Die alte Baustelle am Fluss", ["alte", "stelle", "Fluss"])
+
+
+def test_a_line_full_of_bold_marks_is_joined_in_one_go():
+    """Counting each mark's place from the beginning of the line would take minutes here."""
+    assert len(join_lines([read_bold("**a** b " * 50_000)]).marks) == 50_000

@@ -95,6 +95,9 @@ def test_the_form_is_the_end_and_the_blank_line_before_it_is_not_part_of_it():
         ),
         (["☐ angenommen", "☒ abgelehnt", "☐ überwiesen an"], Form(rejected="☒")),
         (["[ ] Angenommen", "[ ] Abgelehnt", "[x] Überwiesen an: Rat"], Form(referred_to="[x] Rat")),
+        (["angenommen ☒", "abgelehnt ☐", "überwiesen an ☐"], Form(adopted="☒")),
+        (["Antrag: angenommen [ ] abgelehnt [x]", "überwiesen an: ____"], Form(rejected="[x]")),
+        (["angenommen [ ] abgelehnt [ ] überwiesen an [x] Rat"], Form(referred_to="[x] Rat")),
     ],
 )
 def test_the_form_is_read_with_and_without_entries(rows, form):

@@ -125,3 +125,9 @@ def test_no_amendment_after_the_final_vote(cast: Cast) -> None:
     declare_result(cast.chair, "A1", final)
     with pytest.raises(NotPossible, match="schon entschieden"):
         cast.submits(twelve_to("15"))
+
+
+def test_who_may_not_withdraw_learns_no_more_of_an_unknown_motion_than_others(cast: Cast) -> None:
+    for actor in (cast.guest, cast.member):
+        with pytest.raises(NotFound):
+            withdraw_amendment(actor, "A99", "Ä1")

@@ -51,6 +51,12 @@ def test_the_changes_show_what_was_put_in_and_taken_out(visitor: FlaskClient, de
     assert page.count('<ins class="inserted">') >= 1
 
 
+def test_every_stroke_names_the_amendment_behind_it(visitor: FlaskClient, deliberation: Deliberation) -> None:
+    page = visitor.get(f"{ADOPTED}?ansicht=aenderungen").text
+    named = re.findall(r'<a class="at" href="[^"]*">([^<]*)</a>', page)
+    assert {edit for names in named for edit in names.split(", ")} == set(deliberation.standings.adopted)
+
+
 def test_every_run_of_words_names_its_source_and_leads_there(visitor: FlaskClient, deliberation: Deliberation) -> None:
     page = visitor.get(f"{ADOPTED}?ansicht=quellen").text
     said = Page(page).text

@@ -1,0 +1,81 @@
+"""What happens when two people do the same thing in the same moment?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+
+import pytest
+from flask import Flask
+
+from motions.domain.errors import Conflict
+from motions.domain.outcome import Outcome
+from motions.services import load
+from motions.services.recommendations import Advice, recommend
+from motions.services.results import declare_result
+from motions.store.amendments import amendment_numbers
+from motions.store.database import db
+from motions.store.decisions import decisions_of
+from motions.store.journal import verify_chain
+from motions.store.recommendations import recommendation_history
+from tests.services.cast import Cast, adopts, rejects, twelve_to
+
+Answer = object
+
+
+@pytest.fixture
+def at_once(app: Flask) -> Callable[..., list[Answer]]:
+    def do(*wishes: Callable[[], Answer]) -> list[Answer]:
+        """Do all at the same moment, each in a thread of its own; give results and refusals in the order of wishes."""
+        answers: list[Answer] = [None] * len(wishes)
+        start = Barrier(len(wishes))
+        db.session.remove()
+
+        def act(place: int) -> None:
+            with app.app_context():
+                start.wait()
+                try:
+                    answers[place] = wishes[place]()
+                except Exception as refusal:
+                    answers[place] = refusal
+
+        threads = [Thread(target=act, args=(place,)) for place in range(len(wishes))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return answers
+
+    return do
+
+
+def test_of_two_recommendations_on_one_version_one_is_saved_and_the_other_is_told(cast: Cast, at_once) -> None:
+    number = cast.submits(twelve_to("15"))
+    yes, no = Advice(Outcome.ADOPTED, "Machbar."), Advice(Outcome.REJECTED, "Zu teuer.")
+    answers = at_once(
+        *(lambda advice=advice: recommend(cast.committee, "A1", number, 0, advice) for advice in (yes, no))
+    )
+    told = [answer for answer in answers if answer != 1]
+    kept = recommendation_history(load.amendment(load.motion(cast.guest, "A1"), number).id)
+    assert [row.version for row in kept] == [1]
+    assert len(told) == 1
+    assert isinstance(told[0], Conflict)
+    assert told[0].current is not None
+    assert told[0].current.reason == kept[0].reason
+
+
+def test_of_two_results_declared_on_one_state_one_is_recorded(cast: Cast, at_once) -> None:
+    cast.submits(twelve_to("15"))
+    wishes = (adopts("Ä1.1"), rejects("Ä1.1"))
+    answers = at_once(*(lambda wish=wish: declare_result(cast.chair, "A1", wish) for wish in wishes))
+    kept = decisions_of(load.motion(cast.guest, "A1").id)
+    assert sorted(type(answer) for answer in answers if answer != 1) == [Conflict]
+    assert [row.outcome for row in kept] == [wishes[answers.index(1)].outcome]
+
+
+def test_amendments_submitted_at_once_get_numbers_of_their_own(cast: Cast, at_once) -> None:
+    answers = at_once(*(lambda new=new: cast.submits(twelve_to(str(new))) for new in range(20, 25)))
+    numbers = ["Ä1", "Ä2", "Ä3", "Ä4", "Ä5"]
+    assert sorted(map(str, answers)) == numbers
+    assert sorted(amendment_numbers(load.motion(cast.guest, "A1").id)) == numbers
+    assert verify_chain(cast.founder.conference) is None

@@ -65,11 +65,11 @@ def consolidate_command(file: BinaryIO, amendments: BinaryIO, adopt: str, form: 
     """
     content = read_text(file.read(TEXT_LIMIT + 1), width)
     submitted = read_amendments(amendments.read(LARGEST_FILE + 1))
-    composed = [
+    proposed = [
         compose_amendment(content, one.number, one.submitter, one.proposals, one.received, one.indivisible)
         for one in submitted.amendments
     ]
-    adopted = edits_named(composed, [number for number in map(str.strip, composed(adopt).split(",")) if number])
+    adopted = edits_named(proposed, [number for number in map(str.strip, composed(adopt).split(",")) if number])
     click.echo(written(consolidate(content, adopted, submitted.same_place), Format(form), width))
 
 

@@ -41,7 +41,6 @@ class Action(Enum):
     IMPORT_MOTION = "import_motion"
     CORRECT_IMPORT = "correct_import"
     PUBLISH_MOTION = "publish_motion"
-    CALL_MOTION = "call_motion"
     SUBMIT_AMENDMENT = "submit_amendment"
     SUBMIT_FOR_ANY_UNIT = "submit_for_any_unit"
     WITHDRAW_AMENDMENT = "withdraw_amendment"
@@ -60,7 +59,6 @@ PERMISSIONS: Mapping[Action, frozenset[Role]] = {
     Action.IMPORT_MOTION: _SECRETARIAT,
     Action.CORRECT_IMPORT: _SECRETARIAT,
     Action.PUBLISH_MOTION: _SECRETARIAT,
-    Action.CALL_MOTION: _CHAIR,
     Action.SUBMIT_AMENDMENT: frozenset({Role.MEMBER, Role.SECRETARIAT}),
     Action.SUBMIT_FOR_ANY_UNIT: _SECRETARIAT,
     Action.WITHDRAW_AMENDMENT: frozenset({Role.MEMBER, Role.SECRETARIAT}),

@@ -99,11 +99,6 @@ class Standings:
         """Tell whether no amendment is open or held."""
         return not self.those(*UNDECIDED)
 
-    def of_amendment(self, number: str) -> Standing | None:
-        """Tell how an amendment stands as a whole; None where its edits differ, which is shown as "teilweise"."""
-        found = {self.standing(edit_id) for edit_id in self.amendments[number]}
-        return found.pop() if len(found) == 1 else None
-
     @property
     def outcome_if_carried(self) -> Outcome:
         """Tell what a carried final vote would mean: adopted as amended as soon as one edit is adopted."""

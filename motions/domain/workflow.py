@@ -14,7 +14,6 @@ class MotionState(Enum):
 
     DRAFT = "draft"
     ADMITTED = "admitted"
-    CALLED = "called"
 
 
 class AmendmentState(Enum):
@@ -28,7 +27,6 @@ class Step(Enum):
     """What a person does that changes a state; publishing numbers a motion and freezes its text."""
 
     PUBLISH = "publish"
-    CALL = "call"
     WITHDRAW = "withdraw"
 
 
@@ -36,26 +34,19 @@ State = MotionState | AmendmentState
 
 STEPS: Mapping[State, Mapping[Step, State]] = {
     MotionState.DRAFT: {Step.PUBLISH: MotionState.ADMITTED},
-    MotionState.ADMITTED: {Step.CALL: MotionState.CALLED},
-    MotionState.CALLED: {},
+    MotionState.ADMITTED: {},
     AmendmentState.SUBMITTED: {Step.WITHDRAW: AmendmentState.WITHDRAWN},
     AmendmentState.WITHDRAWN: {},
 }
 
-_STEP_WORDS = {Step.PUBLISH: "Veröffentlichen", Step.CALL: "Aufrufen", Step.WITHDRAW: "Zurückziehen"}
+_STEP_WORDS = {Step.PUBLISH: "Veröffentlichen", Step.WITHDRAW: "Zurückziehen"}
 
 _STATE_WORDS: Mapping[State, str] = {
     MotionState.DRAFT: "der Antrag ist ein Entwurf",
     MotionState.ADMITTED: "der Antrag ist veröffentlicht und nicht mehr zu ändern",
-    MotionState.CALLED: "der Antrag ist aufgerufen",
     AmendmentState.SUBMITTED: "der Änderungsantrag ist eingereicht",
     AmendmentState.WITHDRAWN: "der Änderungsantrag ist zurückgezogen",
 }
-
-
-def steps_from(state: State) -> tuple[Step, ...]:
-    """Give the steps that are possible from a state."""
-    return tuple(STEPS[state])
 
 
 @overload

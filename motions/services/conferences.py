@@ -94,14 +94,16 @@ def give_role(
     """Give a person a role at the conference, and give the person's id; a person not known yet is created.
 
     Raises NotPermitted; Invalid for an address that is none, a new person without name, a role the person has already,
-    or a password of wrong length.
+    a password of wrong length, or one for a person who has one: it is changed by `set_password` alone.
     """
     actor.permit(Action.SET_UP_CONFERENCE)
     kept = hash_password(password) if password else None
     with transaction(actor.conference) as session:
-        person = person_by_email(email) or _new_person(email, name)
-        if kept:
-            person.password_hash = kept
+        person = person_by_email(email)
+        if person is not None and person.password_hash and kept:
+            raise Invalid("%(name)s hat schon ein Passwort; es bleibt, wie es ist.", name=person.name)
+        person = person or _new_person(email, name)
+        person.password_hash = person.password_hash or kept
         session.add(person)
         session.flush()
         if any(membership.role is role for membership in memberships_of(person.id, actor.conference)):

@@ -135,14 +135,15 @@ def publish_motion(actor: Actor, motion_id: int, revision: int, unit_id: int | N
         return motion.number
 
 
-def discard_import(actor: Actor, motion_id: int) -> None:
+def discard_import(actor: Actor, motion_id: int, revision: int) -> None:
     """Throw an import away; what is published cannot be.
 
-    Raises NotFound, NotPermitted.
+    Raises NotFound, NotPermitted; Conflict if the draft was changed meanwhile.
     """
     with transaction(actor.conference):
         motion, draft = load.draft(actor, motion_id)
         actor.permit(Action.IMPORT_MOTION)
+        _check_revision(draft, revision)
         _record(actor, motion, ImportDiscarded(motion=motion.id), datetime.now(UTC))
         db.session.delete(draft)
         db.session.flush()

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 from motions.domain.actor import Actor
 from motions.domain.decision import NEEDS_BODY
-from motions.domain.errors import Conflict, Invalid
+from motions.domain.errors import Conflict, Invalid, NotPossible
 from motions.domain.facts import RecommendationGiven
 from motions.domain.journal import about_motion, hash_of
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
+from motions.domain.workflow import AmendmentState
 from motions.services import load
 from motions.store.database import transaction
 from motions.store.journal import append
@@ -42,14 +43,16 @@ def recommend(actor: Actor, motion_number: str, amendment_number: str, based_on:
     """Save the committee's recommendation on an amendment as its next version, and give that version.
 
     `based_on` is the version the person saw, 0 if there was none. Raises NotFound, NotPermitted; Invalid for an outcome
-    that is not recommended, or a referral to nobody; Conflict, with the version that stands, if someone saved another
-    one meanwhile: nothing is overwritten.
+    that is not recommended, or a referral to nobody; NotPossible for an amendment that is withdrawn; Conflict, with the
+    version that stands, if someone saved another one meanwhile: nothing is overwritten.
     """
     motion = load.motion(actor, motion_number)
     actor.permit(Action.RECOMMEND)
     _check(advice)
     now = datetime.now(UTC)
     amendment = load.amendment(motion, amendment_number)
+    if amendment.state is AmendmentState.WITHDRAWN:
+        raise NotPossible("%(number)s ist zurückgezogen; ein Votum dazu gibt es nicht mehr.", number=amendment.number)
     try:
         with transaction(actor.conference) as session:
             _check_version(amendment, based_on)

@@ -97,7 +97,7 @@ def foresee(
     Nothing is recorded. Raises as `declare_result`.
     """
     motion = load.motion(actor, motion_number)
-    actor.permit(Action.CORRECT_RESULT)
+    actor.permit(Action.DECLARE_RESULT if kind is DecisionKind.RECONSIDERATION else Action.CORRECT_RESULT)
     before = load.deliberation(motion)
     decision = _decision(before, declaration, kind, number)
     before.check(decision)

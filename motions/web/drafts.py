@@ -99,7 +99,10 @@ def publish(draft: int) -> ResponseReturnValue:
 @blueprint.post("/<int:draft>/verwerfen")
 def discard(draft: int) -> ResponseReturnValue:
     """Throw a draft away."""
-    discard_import(actor(), draft)
+    try:
+        discard_import(actor(), draft, _revision())
+    except Conflict as refusal:
+        return _check_page(drafts.read_draft(actor(), draft), refusal), status_of(refusal)
     flash(gettext("Der Entwurf ist verworfen."), "success")
     return redirect(url_for("drafts.new"))
 

@@ -93,3 +93,12 @@ def test_the_first_command_makes_the_database_and_no_sample_is_put_in_it_later(f
     result = flask("prepare")
     assert result.exit_code == 0
     assert "mit E-Mail-Adresse und Passwort" in result.output
+
+
+def test_another_role_does_not_change_a_password(site: Flask, flask: Flasked, conference: str) -> None:
+    add(flask, "--role", "secretariat")
+    result = add(flask, "--role", "chair", password="ein ganz anderes Wort")
+    assert result.exit_code == 3
+    assert "hat schon ein Passwort" in result.stderr
+    with site.app_context():
+        assert sign_in("hella@erlbach.example", PASSWORD).name == "Hella"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from motions.domain.address import LineRange
+from motions.domain.proposal import Replace
 from motions.domain.text import Text
 from motions.imports.printed_text import read_text
 
@@ -29,3 +31,8 @@ PRINTED = """
 
 def garden_motion() -> Text:
     return read_text(PRINTED.encode())
+
+
+def rewriting(lines: LineRange, notation: str) -> Replace:
+    """Ask for lines to be rewritten as in the editing field."""
+    return Replace(f"{lines.first}-{lines.last}", notation)

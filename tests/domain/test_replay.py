@@ -137,11 +137,10 @@ def test_of_an_indivisible_amendment_what_is_settled_need_not_be_decided_again()
     assert after.adopted == ("Ä1.1", "Ä5.2")
 
 
-def test_a_divisible_amendment_is_shown_as_partly_decided_where_its_edits_differ():
+def test_each_edit_of_a_divisible_amendment_stands_for_itself():
     both = amendment("Ä5", change_words("drei", "drei", "neu"), change_words("neun", "neun"))
-    standings = replayed((WIDE, both), decide(1, ADOPTED, "Ä1.1"))
-    assert standings.of_amendment("Ä5") is None
-    assert standings.of_amendment("Ä1") is Standing.ADOPTED
+    after = standing_of((WIDE, both), decide(1, ADOPTED, "Ä1.1"))
+    assert (after["Ä5.1"], after["Ä5.2"]) == (Standing.LAPSED, Standing.OPEN)
 
 
 def test_a_correction_revives_what_the_corrected_decision_made_lapse():

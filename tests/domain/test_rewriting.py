@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motions.domain.address import LineRange, range_of_lines
+from motions.domain.address import LineRange
 from motions.domain.errors import Invalid
-from motions.domain.rewriting import cuts_word, prose_of_lines, rewrite
+from motions.domain.proposal import edits_of
+from motions.domain.rewriting import prose_of_lines
 from motions.domain.text import Text
 from motions.imports.printed_text import read_text
-from tests.domain.garden_motion import garden_motion
+from tests.domain.garden_motion import garden_motion, rewriting
 from tests.domain.strategies import texts
 from tests.motion_a1 import MOTION_A1, needs_motion_a1
 
@@ -22,7 +23,7 @@ def text() -> Text:
 
 
 def shown(text: Text, lines: LineRange, notation: str) -> list[tuple[str, str]]:
-    return [(edit.old.stream, edit.new.stream) for edit in rewrite(text, lines, notation)]
+    return [(edit.old.stream, edit.new.stream) for edit in edits_of(text, rewriting(lines, notation))]
 
 
 def test_the_field_holds_what_is_printed_on_the_lines(text):
@@ -39,17 +40,13 @@ def test_only_the_words_that_differ_are_edits(text):
 
 
 def test_an_unchanged_field_is_refused(text):
-    with pytest.raises(Invalid, match=r"^Der Wortlaut ist unverändert\.$"):
-        rewrite(text, LineRange(8, 9), prose_of_lines(text, LineRange(8, 9)).replace(" ", "\n", 3))
+    with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+        edits_of(text, rewriting(LineRange(8, 9), prose_of_lines(text, LineRange(8, 9)).replace(" ", "\n", 3)))
 
 
 def test_a_change_of_marks_alone_is_refused_as_no_change_of_the_wording(text):
     with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
-        rewrite(text, LineRange(8, 9), prose_of_lines(text, LineRange(8, 9)).replace("mehr", "**mehr**"))
-
-
-def test_an_empty_field_deletes_what_is_printed_on_the_lines(text):
-    assert shown(text, LineRange(16, 16), " \n") == [("Die Gärten öffnen im Mai.", "")]
+        edits_of(text, rewriting(LineRange(8, 9), prose_of_lines(text, LineRange(8, 9)).replace("mehr", "**mehr**")))
 
 
 def test_a_block_is_divided_and_two_are_joined(text):
@@ -57,12 +54,6 @@ def test_a_block_is_divided_and_two_are_joined(text):
     assert shown(text, LineRange(11, 13), prose.replace("\n\n", " ")) == [("\n\t", " ")]
     assert shown(text, LineRange(11, 13), prose.replace("säen. ", "säen.\n\n")) == [("", "\n\t")]
     assert shown(text, LineRange(11, 13), prose.replace("\n\n", "\n\nNeu.\n\n")) == [("", "\tNeu.\n")]
-
-
-def test_a_word_on_two_lines_is_named_when_the_range_takes_only_one_of_them(text):
-    assert cuts_word(text, *range_of_lines(text, LineRange(9, 9))) == ("2.400 Euro", "Gartenmauer")
-    assert cuts_word(text, *range_of_lines(text, LineRange(10, 10))) == ("Gartenmauer", "Opel-Siedlung")
-    assert cuts_word(text, *range_of_lines(text, LineRange(8, 11))) == ()
 
 
 def test_the_part_of_a_word_on_the_lines_can_be_rewritten_beside_it(text):
@@ -74,8 +65,8 @@ def test_the_part_of_a_word_on_the_lines_can_be_rewritten_beside_it(text):
 def test_every_range_of_lines_is_unchanged_when_nothing_was_typed(case):
     text, one, other = case
     lines = LineRange(min(one.number, other.number), max(one.number, other.number))
-    with pytest.raises(Invalid, match="unverändert"):
-        rewrite(text, lines, prose_of_lines(text, lines))
+    with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+        edits_of(text, rewriting(lines, prose_of_lines(text, lines)))
 
 
 @needs_motion_a1
@@ -83,5 +74,5 @@ def test_every_line_of_the_real_motion_is_unchanged_when_nothing_was_typed():
     text = read_text(MOTION_A1.read_bytes())
     for line in text.body:
         lines = LineRange(line.number, line.number)
-        with pytest.raises(Invalid, match="unverändert"):
-            rewrite(text, lines, prose_of_lines(text, lines))
+        with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+            edits_of(text, rewriting(lines, prose_of_lines(text, lines)))

@@ -11,11 +11,11 @@ from motions.domain.edit import Edit, Scope
 from motions.domain.insertion import Shape, Where
 from motions.domain.passage import Block, BlockKind, words_of
 from motions.domain.proposal import ChangeSubject, Delete, Insert, Proposal, Replace, ReplaceAll, edits_of
-from motions.domain.rewriting import prose_of_lines, rewrite
+from motions.domain.rewriting import prose_of_lines
 from motions.domain.sentence import sentence
 from motions.domain.text import Text
 from motions.domain.typesetting import typeset
-from tests.domain.garden_motion import garden_motion
+from tests.domain.garden_motion import garden_motion, rewriting
 from tests.domain.strategies import edits_over, texts
 
 
@@ -80,13 +80,13 @@ def test_a_quote_that_stands_more_than_once_on_its_lines_is_counted():
 
 def test_blocks_joined_and_divided_are_named(text):
     prose = prose_of_lines(text, LineRange(11, 13))
-    (edit,) = rewrite(text, LineRange(11, 13), prose.replace("\n\n", " "))
+    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("\n\n", " ")))
     assert sentence(text, edit) == "In Z. 11–13 werden die beiden Absätze zu einem verbunden."
-    (edit,) = rewrite(text, LineRange(11, 13), prose.replace("beginnt.\n\nAlle ", ""))
+    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("beginnt.\n\nAlle ", "")))
     assert sentence(text, edit) == (
         "In Z. 11–13 wird „beginnt. ¶ Alle“ gestrichen; was davor und danach steht, wird ein Absatz."
     )
-    (edit,) = rewrite(text, LineRange(11, 13), prose.replace("säen. ", "säen.\n\n"))
+    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("säen. ", "säen.\n\n")))
     assert sentence(text, edit) == "In Z. 13 beginnt nach „säen.“ ein neuer Absatz."
 
 

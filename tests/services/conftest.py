@@ -7,20 +7,15 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from motions.store.database import db, initialise
 from tests.services.cast import Cast, a_cast
+from tests.store.conftest import opened
 
 
 @pytest.fixture
 def app(migrated_url: str) -> Iterator[Flask]:
     """Give an application with nothing but an empty database, once of each kind."""
-    app = Flask(__name__)
-    app.config["SQLALCHEMY_DATABASE_URI"] = migrated_url
-    initialise(app)
-    with app.app_context():
+    with opened(migrated_url) as app:
         yield app
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture

@@ -80,6 +80,8 @@ def test_the_second_of_two_corrections_to_the_same_state_is_told(cast: Cast) -> 
         correct_import(cast.secretariat, draft, revision, retyped(7, BlockKind.ITEM))
     with pytest.raises(Conflict):
         publish_motion(cast.secretariat, draft, revision)
+    with pytest.raises(Conflict):
+        discard_import(cast.secretariat, draft, revision)
 
 
 def test_a_number_that_is_taken_is_refused(cast: Cast) -> None:
@@ -113,10 +115,10 @@ def test_only_the_secretariat_imports(cast: Cast) -> None:
 
 def test_a_discarded_import_is_gone_and_a_published_one_cannot_be_discarded(cast: Cast) -> None:
     draft = import_motion(cast.secretariat, PRINTED)
-    discard_import(cast.secretariat, draft)
+    discard_import(cast.secretariat, draft, read_draft(cast.secretariat, draft).revision)
     assert db.session.query(Motion).count() == 0
     publish(cast)
     published = db.session.query(Motion).one().id
     with pytest.raises(NotFound):
-        discard_import(cast.secretariat, published)
+        discard_import(cast.secretariat, published, 1)
     assert verify_chain(cast.guest.conference) is None

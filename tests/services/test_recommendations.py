@@ -1,8 +1,9 @@
 import pytest
 
-from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted
+from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible
 from motions.domain.outcome import Outcome
 from motions.services import load
+from motions.services.amendments import withdraw_amendment
 from motions.services.recommendations import Advice, recommend
 from motions.store.recommendations import recommendation_history
 from tests.services.cast import Cast, a_cast, twelve_to
@@ -50,3 +51,9 @@ def test_only_the_committee_recommends(cast: Cast, number: str) -> None:
 def test_the_committee_of_another_conference_does_not_know_the_motion(cast: Cast, number: str) -> None:
     with pytest.raises(NotFound):
         recommend(a_cast("anderswo", with_motion=False).committee, "A1", number, 0, YES)
+
+
+def test_a_withdrawn_amendment_gets_no_recommendation(cast: Cast, number: str) -> None:
+    withdraw_amendment(cast.member, "A1", number)
+    with pytest.raises(NotPossible, match="zurückgezogen"):
+        recommend(cast.committee, "A1", number, 0, YES)

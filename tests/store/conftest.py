@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,16 +15,30 @@ from motions.store.tables import Conference
 from tests.store.builders import a_conference, kept
 
 
-@pytest.fixture
-def app(migrated_url: str) -> Iterator[Flask]:
-    """Give an application with nothing but an empty database that has all tables."""
+@contextmanager
+def opened(url: str) -> Iterator[Flask]:
+    """Give an application with nothing but a database."""
     app = Flask(__name__)
-    app.config["SQLALCHEMY_DATABASE_URI"] = migrated_url
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
     initialise(app)
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def app(migrated_url: str) -> Iterator[Flask]:
+    """Give an application with nothing but an empty database that has all tables."""
+    with opened(migrated_url) as app:
+        yield app
+
+
+@pytest.fixture
+def sqlite_app(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Flask]:
+    """Give the same on SQLite alone."""
+    with opened(f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'test.sqlite')}") as app:
+        yield app
 
 
 @pytest.fixture

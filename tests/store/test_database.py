@@ -144,10 +144,7 @@ def test_transactions_of_one_conference_follow_one_another(app, conference):
     assert db.session.get_one(Conference, conference_id).settings == {"number": 20}
 
 
-def test_sqlite_loses_nothing_waits_for_others_and_checks_keys(app):
-    if db.engine.dialect.name != "sqlite":
-        assert db.engine.dialect.driver == "psycopg"
-        return
+def test_sqlite_loses_nothing_waits_for_others_and_checks_keys(sqlite_app):
     with db.engine.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
@@ -156,9 +153,7 @@ def test_sqlite_loses_nothing_waits_for_others_and_checks_keys(app):
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
 
 
-def test_in_sqlite_who_writes_takes_the_lock_before_reading(app):
-    if db.engine.dialect.name != "sqlite":
-        return
+def test_in_sqlite_who_writes_takes_the_lock_before_reading(sqlite_app):
     with transaction(), create_engine(db.engine.url, connect_args={"timeout": 0}).connect() as other:
         with pytest.raises(Exception, match="locked"):
             other.execute(insert(Conference).values(slug="x", name="x"))

@@ -216,7 +216,7 @@ def test_when_a_person_is_deleted_what_they_did_remains(conference, version):
 
 def test_a_state_that_nobody_knows_is_refused(conference):
     with transaction() as session:
-        session.add(a_motion(conference, state=MotionState.CALLED))
-    assert db.session.scalar(text("SELECT state FROM motion")) == "called"
+        session.add(a_motion(conference, state=MotionState.ADMITTED))
+    assert db.session.scalar(text("SELECT state FROM motion")) == "admitted"
     with pytest.raises(Exception, match="nonsense"):
         kept(a_motion(conference, number="A2", state="nonsense"))

@@ -252,7 +252,7 @@ def test_a_unit_that_is_not_in_the_list_is_refused(app: Flask, secretariat: Flas
 def test_open_drafts_are_listed_until_they_are_discarded(secretariat: FlaskClient) -> None:
     draft = imported(secretariat)
     assert draft in Page(secretariat.get(f"{C}/einlesen").text).links
-    secretariat.post(f"{draft}/verwerfen")
+    secretariat.post(f"{draft}/verwerfen", data={"revision": 1})
     assert draft not in secretariat.get(f"{C}/einlesen").text
     assert secretariat.get(draft).status_code == 404
 

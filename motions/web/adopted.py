@@ -18,7 +18,10 @@ from motions.domain.provenance import Source
 from motions.domain.standing import UNDECIDED
 from motions.exports.pdf import Sheet, text_pdf
 from motions.services import load
+from motions.store.decisions import decisions_of
+from motions.store.tables import Motion
 from motions.web.access import actor, conference
+from motions.web.decided import decision_sentence
 from motions.web.paper import paper_of
 from motions.web.pdf_answer import pdf_answer
 from motions.web.wording import firm_blocks, firm_pieces, motion_state
@@ -66,7 +69,7 @@ def show(motion: str) -> str:
         motion=found,
         view=view.value,
         standing=motion_state(deliberation.motion_decision),
-        status=_status(deliberation),
+        status=_status(found, deliberation),
         adopted=deliberation.adopted,
         paper=paper_of(deliberation.adopted_text, deliberation.adopted_hash),
         subject=firm_pieces(deliberation.adopted.subject_pieces),
@@ -84,10 +87,10 @@ def pdf(motion: str) -> Response:
     text = deliberation.adopted_text
     sheet = Sheet(
         conference=conference().name,
-        kind=gettext("Beschluss"),
+        kind=gettext("Beschluss") if deliberation.motion_decision else gettext("Vorläufiger Beschlusstext"),
         number=found.number or "",
         subject=deliberation.adopted.subject,
-        facts=((gettext("Antragsteller*in"), found.submitter), (gettext("Stand"), _status(deliberation))),
+        facts=((gettext("Antragsteller*in"), found.submitter), (gettext("Stand"), _status(found, deliberation))),
         note=gettext("Prüfsumme %(hash)s", hash=deliberation.adopted_hash[:16]),
         margin=dict(_margin(sources_by_line(deliberation.adopted, text))),
         page=gettext("Seite"),
@@ -102,20 +105,21 @@ def _view(named: str) -> View:
     return View(named)
 
 
-def _status(deliberation: Deliberation) -> str:
+def _status(motion: Motion, deliberation: Deliberation) -> str:
     """Say in one line how final the text is."""
     decision = deliberation.motion_decision
     if decision is not None:
-        return gettext(
-            "Beschluss Nr. %(number)d: %(word)s", number=decision.number, word=gettext(decision.outcome.word)
-        )
+        row = next(row for row in decisions_of(motion.id) if row.number == decision.number)
+        return decision_sentence(row, motion.number or "")
     standings = deliberation.standings
     undecided = sum(
         any(standings.standing(edit) in UNDECIDED for edit in edits) for edits in standings.amendments.values()
     )
     if undecided:
-        return ngettext("Vorläufiger Stand: %(num)d offen", "Vorläufiger Stand: %(num)d offen", undecided)
-    return gettext("Vorläufiger Stand: Alle Änderungsanträge sind entschieden, die Schlussabstimmung steht aus")
+        return ngettext(
+            "vorläufig, %(num)d Änderungsantrag offen", "vorläufig, %(num)d Änderungsanträge offen", undecided
+        )
+    return gettext("vorläufig, alle Änderungsanträge sind entschieden, die Schlussabstimmung steht aus")
 
 
 def _margin(lines: Sequence[SourcedLine]) -> Iterator[tuple[int, str]]:

@@ -20,10 +20,12 @@ from motions.services.amendments import (
     units_to_act_for,
     withdraw_amendment,
 )
+from motions.store.decisions import decisions_of
 from motions.store.recommendations import current_recommendation
 from motions.store.tables import Motion
 from motions.web.access import actor, require
 from motions.web.amendment_page import amendment_view
+from motions.web.decided import decisions_on
 from motions.web.editor import AmendForm, Kind, Shown, check_places, lines_of, opened, shown
 from motions.web.errors import sentence_of, status_of
 from motions.web.forms import refuse
@@ -39,9 +41,12 @@ def show(motion: str, amendment: str) -> str:
     """Show an amendment: what it changes, why, how it stands, and what it does to others."""
     found = load.motion(actor(), motion)
     row = load.amendment(found, amendment)
-    view = amendment_view(load.deliberation(found), row.number, current_recommendation(row.id))
+    deliberation = load.deliberation(found)
+    view = amendment_view(deliberation, row.number, current_recommendation(row.id))
+    decided = decisions_on(deliberation, [part.id for part in view.parts], decisions_of(found.id))
+    may_go = view.is_open and may_withdraw(actor(), row)
     template = "amendments/_amendment.html" if request.headers.get("HX-Request") else "amendments/show.html"
-    return render_template(template, motion=found, view=view, can_withdraw=view.is_open and may_withdraw(actor(), row))
+    return render_template(template, motion=found, view=view, decided=decided, can_withdraw=may_go)
 
 
 @blueprint.post("/aenderungen/<amendment>/zurueckziehen")

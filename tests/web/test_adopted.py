@@ -32,7 +32,7 @@ def test_the_status_says_how_much_is_still_open(visitor: FlaskClient, deliberati
         edit.partition(".")[0] for edit in (*deliberation.standings.open_edits, *deliberation.standings.held_edits)
     }
     assert undecided
-    assert f"Vorläufiger Stand: {len(undecided)} offen" in said_on(visitor, ADOPTED)
+    assert f"vorläufig, {len(undecided)} Änderungsanträge offen" in said_on(visitor, ADOPTED)
 
 
 def test_the_text_to_read_stands_on_lines_of_its_own(visitor: FlaskClient, deliberation: Deliberation) -> None:

@@ -162,6 +162,8 @@ def _corrected(draft_id: int, refusal: Refused | None = None) -> ResponseReturnV
     if refusal is not None:
         return _check_page(drafts.read_draft(actor(), draft_id), refusal), status_of(refusal)
     line = next((request.form[name] for name in ("join", "split", "retype") if name in request.form), None)
+    if line is None:
+        flash(gettext("Der Kopf ist gespeichert."), "success")
     return redirect(url_for("drafts.correct", draft=draft_id, _anchor=f"z{line}" if line else None))
 
 

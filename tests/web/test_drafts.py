@@ -128,6 +128,7 @@ def test_the_head_is_corrected(secretariat: FlaskClient) -> None:
     page = secretariat.get(draft).text
     assert 'value="B8"' in page
     assert 'value="Bänke"' in page
+    assert "Der Kopf ist gespeichert." in page
 
 
 @pytest.mark.parametrize(

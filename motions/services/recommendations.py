@@ -7,17 +7,19 @@ from datetime import UTC, datetime
 
 from motions.domain.actor import Actor
 from motions.domain.decision import NEEDS_BODY
+from motions.domain.deliberation import Deliberation
 from motions.domain.errors import Conflict, Invalid, NotPossible
 from motions.domain.facts import RecommendationGiven
 from motions.domain.journal import about_motion, hash_of
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
+from motions.domain.standing import UNDECIDED
 from motions.domain.workflow import AmendmentState
 from motions.services import load
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.recommendations import current_recommendation
-from motions.store.tables import Amendment, Recommendation
+from motions.store.tables import Amendment, Motion, Recommendation
 
 RECOMMENDABLE = (
     Outcome.ADOPTED,
@@ -43,18 +45,18 @@ def recommend(actor: Actor, motion_number: str, amendment_number: str, based_on:
     """Save the committee's recommendation on an amendment as its next version, and give that version.
 
     `based_on` is the version the person saw, 0 if there was none. Raises NotFound, NotPermitted; Invalid for an outcome
-    that is not recommended, or a referral to nobody; NotPossible for an amendment that is withdrawn; Conflict, with the
-    version that stands, if someone saved another one meanwhile: nothing is overwritten.
+    that is not recommended, or a referral to nobody; NotPossible for an amendment that is withdrawn or of which
+    nothing is to be decided any more; Conflict, with the version that stands, if someone saved another one meanwhile:
+    nothing is overwritten.
     """
     motion = load.motion(actor, motion_number)
     actor.permit(Action.RECOMMEND)
     _check(advice)
     now = datetime.now(UTC)
     amendment = load.amendment(motion, amendment_number)
-    if amendment.state is AmendmentState.WITHDRAWN:
-        raise NotPossible("%(number)s ist zurückgezogen; ein Votum dazu gibt es nicht mehr.", number=amendment.number)
     try:
         with transaction(actor.conference) as session:
+            _check_open(load.motion(actor, motion_number), amendment)
             _check_version(amendment, based_on)
             session.add(_row(actor, amendment, based_on + 1, advice, now))
             session.flush()
@@ -76,6 +78,21 @@ def _check(advice: Advice) -> None:
         raise Invalid("„%(word)s“ ist kein Votum.", word=advice.outcome.word)
     if advice.outcome in NEEDS_BODY and not advice.referred_to.strip():
         raise Invalid("Zu einer Überweisung gehört, an wen überwiesen wird.")
+
+
+def is_decided(deliberation: Deliberation, amendment_number: str) -> bool:
+    """Tell whether nothing of an amendment is open or held any more, so that what is recommended on it stays."""
+    edits = deliberation.standings.amendments[amendment_number]
+    return all(deliberation.standings.standing(edit_id) not in UNDECIDED for edit_id in edits)
+
+
+def _check_open(motion: Motion, amendment: Amendment) -> None:
+    if amendment.state is AmendmentState.WITHDRAWN:
+        raise NotPossible("%(number)s ist zurückgezogen; ein Votum dazu gibt es nicht mehr.", number=amendment.number)
+    if is_decided(load.deliberation(motion), amendment.number):
+        raise NotPossible(
+            "Über %(number)s ist schon entschieden; das Votum bleibt, wie es war.", number=amendment.number
+        )
 
 
 def _check_version(amendment: Amendment, based_on: int) -> None:

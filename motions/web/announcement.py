@@ -28,9 +28,16 @@ def _decided(decision: Decision, names: tuple[str, ...]) -> str:
     if decision.outcome is Outcome.NOT_CONSIDERED:
         return gettext("Mit %(names)s befasst sich die Konferenz nicht.", names=listed(names))
     words = decision_words(decision)
+    if _is_tie(decision):
+        words = gettext("%(words)s (Stimmengleichheit)", words=words)
     return ngettext(
         "%(names)s ist %(words)s.", "%(names)s sind %(words)s.", len(names), names=listed(names), words=words
     )
+
+
+def _is_tie(decision: Decision) -> bool:
+    tally = decision.result.tally if decision.result else None
+    return tally is not None and tally.yes == tally.no and decision.outcome is Outcome.REJECTED
 
 
 def _followed(before: Deliberation, after: Deliberation, decision: Decision) -> Iterator[str]:

@@ -61,6 +61,7 @@ class Called:
     kind: CalledKind
     key: str
     name: str
+    names: tuple[str, ...] = ()
     edits: tuple[str, ...] = ()
     where: str = ""
     submitters: str = ""
@@ -114,14 +115,14 @@ def falls_of(deliberation: Deliberation, item: VotingItem) -> tuple[Fall, ...]:
     found: dict[tuple[ConsequenceKind, str], list[str]] = {}
     for consequence in deliberation.consequences(item.edit_ids):
         found.setdefault((consequence.kind, consequence.because), []).append(consequence.edit)
-    name = listed(numbers_of(deliberation, item.edit_ids))
+    names = numbers_of(deliberation, item.edit_ids)
     return tuple(
-        Fall(_fate(name, len(item.amendments), kind, numbers_of(deliberation, edit_ids)), because)
+        Fall(_fate(names, kind, numbers_of(deliberation, edit_ids)), because)
         for (kind, because), edit_ids in found.items()
     )
 
 
-def _fate(name: str, count: int, kind: ConsequenceKind, falling: Sequence[str]) -> str:
+def _fate(names: Sequence[str], kind: ConsequenceKind, falling: Sequence[str]) -> str:
     is_one = len(falling) == 1
     verbs = {
         ConsequenceKind.LAPSES: gettext("fällt") if is_one else gettext("fallen"),
@@ -129,7 +130,7 @@ def _fate(name: str, count: int, kind: ConsequenceKind, falling: Sequence[str]) 
         ConsequenceKind.OVERRIDDEN: gettext("wird überholt:") if is_one else gettext("werden überholt:"),
         ConsequenceKind.SETTLED: gettext("ist erledigt:") if is_one else gettext("sind erledigt:"),
     }
-    condition = ngettext("Wird %(name)s angenommen,", "Werden %(name)s angenommen,", count, name=name)
+    condition = ngettext("Wird %(names)s angenommen,", "Werden %(names)s angenommen,", len(names), names=listed(names))
     return f"{condition} {verbs[kind]} {listed(falling)}".replace(": ", " ").strip()
 
 
@@ -163,6 +164,7 @@ def _common(deliberation: Deliberation, edit_ids: Sequence[str], recommended: Re
         kind=CalledKind.OVER,
         key=key_of(edit_ids),
         name=listed(numbers_of(deliberation, edit_ids)),
+        names=numbers_of(deliberation, edit_ids),
         edits=tuple(edit_ids),
         where=places_of(deliberation.text, edits),
         submitters=listed(list(dict.fromkeys(amendment.submitter for amendment in amendments))),

@@ -11,7 +11,7 @@ from motions.domain.deliberation import Deliberation
 from motions.domain.edit import Amendment, Scope
 from motions.domain.outcome import Outcome
 from motions.domain.relation import groups, text_order
-from motions.services.recommendations import RECOMMENDABLE
+from motions.services.recommendations import RECOMMENDABLE, is_decided
 from motions.store.tables import Recommendation
 from motions.web.excerpt import ExcerptBlock, excerpt
 from motions.web.naming import listed, places_of
@@ -57,7 +57,10 @@ class Theirs:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One amendment: where and what it changes, how it stands, and what is recommended or being typed."""
+    """One amendment: where and what it changes, how it stands, and what is recommended or being typed.
+
+    Of one that is decided `fields` are what was recommended, to be read only; `too_late` is what was typed after that.
+    """
 
     amendment: Amendment
     anchor: str
@@ -69,6 +72,8 @@ class Entry:
     is_saved: bool = False
     error: str = ""
     theirs: Theirs | None = None
+    is_decided: bool = False
+    too_late: Fields | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the committee has come."""
+    """How far the committee has come with what is still to be decided; `decided` is how many are not any more."""
 
     total: int
     done: int
     consensus: int
+    decided: int
 
     @property
     def open(self) -> int:
@@ -118,13 +124,17 @@ def entry_of(deliberation: Deliberation, number: str, recommendation: Recommenda
         state=amendment_state(deliberation.standings, number),
         version=recommendation.version if recommendation else 0,
         fields=fields_of(recommendation),
+        is_decided=is_decided(deliberation, number),
     )
 
 
 def progress_of(deliberation: Deliberation, recommended: Mapping[str, Recommendation]) -> Progress:
-    """Count what has been recommended, and what with consensus."""
-    consensus = sum(recommendation.consensus for recommendation in recommended.values())
-    return Progress(len(deliberation.amendments), len(recommended), consensus)
+    """Count what has been recommended, and what with consensus, among what is still to be decided."""
+    numbers = [amendment.number for amendment in deliberation.amendments]
+    undecided = [number for number in numbers if not is_decided(deliberation, number)]
+    done = [recommended[number] for number in undecided if number in recommended]
+    consensus = sum(recommendation.consensus for recommendation in done)
+    return Progress(len(undecided), len(done), consensus, len(numbers) - len(undecided))
 
 
 def numbers_in_frames(deliberation: Deliberation) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from motions.domain.deliberation import Deliberation
-from motions.domain.errors import Conflict, Invalid
+from motions.domain.errors import Conflict, Invalid, NotPossible
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
 from motions.services import load, recommendations
@@ -53,7 +53,7 @@ def recommend(motion: str, amendment: str) -> ResponseReturnValue:
     fields = _typed()
     try:
         recommendations.recommend(actor(), motion, number, fields.based_on, _advice(fields))
-    except (Conflict, Invalid) as refusal:
+    except (Conflict, Invalid, NotPossible) as refusal:
         return _refused(found, number, fields, refusal)
     if not request.headers.get("HX-Request"):
         flash(gettext("Das Votum zu %(number)s ist gespeichert.", number=number), "success")
@@ -87,18 +87,21 @@ def _advice(fields: Fields) -> Advice:
 _TO_SOMEBODY = {Outcome.REFERRED.value, Outcome.AS_MATERIAL.value}
 
 
-def _refused(found: Motion, number: str, fields: Fields, refusal: Conflict | Invalid) -> ResponseReturnValue:
+def _refused(
+    found: Motion, number: str, fields: Fields, refusal: Conflict | Invalid | NotPossible
+) -> ResponseReturnValue:
     """Answer with the row as it was typed, and what stands against it."""
     deliberation = load.deliberation(found)
     recommended = recommendations_of(found.id)
-    entry = replace(entry_of(deliberation, number, recommended.get(number)), fields=fields, error=sentence_of(refusal))
     theirs = recommended.get(number)
-    if isinstance(refusal, Conflict) and theirs is not None:
+    entry = replace(entry_of(deliberation, number, theirs), error=sentence_of(refusal))
+    entry = replace(entry, too_late=fields) if entry.is_decided else replace(entry, fields=fields)
+    if isinstance(refusal, Conflict) and theirs is not None and not entry.is_decided:
         fields = replace(fields, based_on=theirs.version)
         entry = replace(entry, fields=fields, theirs=Theirs(fields_of(theirs), _who(theirs)))
     if not request.headers.get("HX-Request"):
         return _page(found, entry), status_of(refusal)
-    return _row(found, deliberation, recommended, entry), 409 if isinstance(refusal, Conflict) else 422
+    return _row(found, deliberation, recommended, entry), 422 if isinstance(refusal, Invalid) else 409
 
 
 def _who(recommendation: Recommendation) -> str:

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField
-from wtforms.validators import Optional
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Optional
 
 from motions.domain.ballot import Judgement, Result, Tally, Way
 from motions.domain.errors import Invalid
@@ -75,6 +76,16 @@ _OUTCOMES = {
 _WORDS: Mapping[How, Any] = {choice.how: choice.word for choice in (*BY_EYE, COUNTED, REFERRED, *WITHOUT_VOTE)}
 
 
+# How a referral is voted on, where it is: the ways in which it can carry.
+REFERRED_BY: Mapping[str, Any] = {
+    "": lazy_gettext("ohne Abstimmung"),
+    How.GENERAL_CONSENT.value: lazy_gettext("ohne Widerspruch"),
+    How.UNANIMOUS.value: lazy_gettext("einstimmig"),
+    How.LARGE_MAJORITY.value: lazy_gettext("mit großer Mehrheit"),
+    How.MAJORITY.value: lazy_gettext("mit Mehrheit"),
+}
+
+
 class ResultForm(Form):
     """A result as the chair enters it; `seen` is how many facts were recorded when the page was shown."""
 
@@ -86,6 +97,9 @@ class ResultForm(Form):
     votes_against = BooleanField(lazy_gettext("mit Gegenstimmen"))
     abstentions_seen = BooleanField(lazy_gettext("mit Enthaltungen"))
     referred_to = StringField(lazy_gettext("Überweisen an"))
+    referred_by = SelectField(
+        lazy_gettext("wie abgestimmt"), choices=[SelectChoice(*choice) for choice in REFERRED_BY.items()], default=""
+    )
     remark = TextAreaField(lazy_gettext("Bemerkung"), [Optional()])
 
     def number_seen(self) -> int:
@@ -96,6 +110,16 @@ class ResultForm(Form):
     def has_counts(self) -> bool:
         """Tell whether counted votes were entered."""
         return any((field.data or "").strip() for field in (self.yes, self.no, self.abstentions))
+
+
+class RevisionForm(ResultForm):
+    """What is entered where a recorded decision is revised: a result, and the reason, which stands with it."""
+
+    remark = TextAreaField(lazy_gettext("Grund"), [InputRequired()])
+
+    def has_reason(self) -> bool:
+        """Tell whether a reason was entered."""
+        return bool((self.remark.data or "").strip())
 
 
 def how_pressed(form: ResultForm, pressed: str) -> How:
@@ -118,7 +142,10 @@ def declaration_of(form: ResultForm, how: How, edits: Sequence[str], if_carried:
     Raises Invalid for counts that are none, and for counts together with a judgement by eye.
     """
     result = _result(form, how)
-    outcome = _OUTCOMES[how] if result is None else if_carried if result.carried() else Outcome.REJECTED
+    if how in _OUTCOMES:
+        outcome = _OUTCOMES[how]
+    else:
+        outcome = if_carried if result is not None and result.carried() else Outcome.REJECTED
     return Declaration(
         edits=tuple(edits),
         outcome=outcome,
@@ -126,7 +153,7 @@ def declaration_of(form: ResultForm, how: How, edits: Sequence[str], if_carried:
         result=result,
         referred_to=(form.referred_to.data or "") if how is How.REFERRED else "",
         remark=form.remark.data or "",
-        text_hash="" if result is None or edits else form.text_hash.data or "",
+        text_hash="" if how in _OUTCOMES or edits else form.text_hash.data or "",
     )
 
 
@@ -139,8 +166,18 @@ def _result(form: ResultForm, how: How) -> Result | None:
             "Zahlen leeren.",
             button=_WORDS[how],
         )
-    if how in _OUTCOMES:
-        return None
+    if how is How.REFERRED and form.referred_by.data:
+        return _by_eye(form, _referral_voted(form.referred_by.data))
+    return None if how in _OUTCOMES else _by_eye(form, how)
+
+
+def _referral_voted(chosen: str) -> How:
+    if chosen not in REFERRED_BY:
+        raise Invalid("Bitte wählen, wie über die Überweisung abgestimmt wurde.")
+    return How(chosen)
+
+
+def _by_eye(form: ResultForm, how: How) -> Result:
     against, abstentions = form.votes_against.data, form.abstentions_seen.data
     if how is How.GENERAL_CONSENT:
         return Result(Way.GENERAL_CONSENT, votes_against=against, abstentions=abstentions)
@@ -175,4 +212,6 @@ def typed_words(form: ResultForm, pressed: str) -> tuple[str, ...]:
     button = [str(_WORDS[How(pressed)])] if pressed in {how.value for how in How} else []
     texts = [form.yes, form.no, form.abstentions, form.referred_to, form.remark]
     ticks = [str(tick.label.text) for tick in (form.votes_against, form.abstentions_seen) if tick.data]
+    if pressed == How.REFERRED.value and form.referred_by.data in REFERRED_BY:
+        button.append(str(REFERRED_BY[form.referred_by.data]))
     return (*button, *ticks, *(f"{field.label.text}: {field.data}" for field in texts if field.data))

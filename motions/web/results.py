@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, ngettext
+from flask_babel import ngettext
 
 from motions.domain.decision import Decision, DecisionKind
 from motions.domain.deliberation import Deliberation
@@ -30,11 +30,12 @@ from motions.web.result_form import (
     REFERRED,
     WITHOUT_VOTE,
     ResultForm,
+    RevisionForm,
     declaration_of,
     how_pressed,
     typed_words,
 )
-from motions.web.revision import Revision, changes_between, revision_named
+from motions.web.revision import Revision, changes_between, revised_words, revision_named
 from motions.web.running_list import (
     MOTION,
     held_points,
@@ -99,7 +100,7 @@ def correct(motion: str, decision: int) -> str:
     require(Action.CORRECT_RESULT)
     found = load.motion(actor(), motion)
     deliberation = load.deliberation(found)
-    form = ResultForm(formdata=None, seen=len(deliberation.decisions))
+    form = RevisionForm(formdata=None, seen=len(deliberation.decisions))
     return _correction(found, decision, revision_named(request.args.get("art", "")), form)
 
 
@@ -109,7 +110,7 @@ def take_correction(motion: str, decision: int) -> ResponseReturnValue:
     require(Action.CORRECT_RESULT)
     found = load.motion(actor(), motion)
     deliberation = load.deliberation(found)
-    form = ResultForm()
+    form = RevisionForm()
     kind = revision_named(request.form.get("art", ""))
     try:
         declaration = _revised(deliberation, _recorded(deliberation, decision), kind, form)
@@ -118,10 +119,10 @@ def take_correction(motion: str, decision: int) -> ResponseReturnValue:
             return _correction(found, decision, kind, form, changes_between(before, after, motion))
         _revise(motion, decision, kind, declaration)
     except (Invalid, NotPossible, Conflict) as refusal:
-        refuse(form, refusal)
+        refuse(form, refusal, None if form.has_reason() else form.remark)
         form.seen.data = str(len(load.deliberation(found).decisions))
         return _correction(found, decision, kind, form), status_of(refusal)
-    flash(gettext("Beschluss Nr. %(number)d ist geändert.", number=decision), "success")
+    flash(revised_words(kind, decision), "success")
     return redirect(url_for("results.desk", motion=motion))
 
 
@@ -162,14 +163,14 @@ def _desk(found: Motion, key: str, form: ResultForm | None) -> str:
     )
 
 
-def _revised(deliberation: Deliberation, decision: Decision, revision: Revision, form: ResultForm) -> Declaration:
-    """Give what a correction, a new decision or an annulment declares; all but the new decision need a reason."""
-    if revision is not Revision.RECONSIDERATION and not (form.remark.data or "").strip():
+def _revised(deliberation: Deliberation, decision: Decision, revision: Revision, form: RevisionForm) -> Declaration:
+    """Give what a correction, a new decision or an annulment declares; each needs a reason before anything else."""
+    if not form.has_reason():
         raise Invalid("Bitte den Grund angeben; er steht dann bei dem Beschluss.")
     if revision is Revision.ANNULMENT:
-        return Declaration((), Outcome.OTHER, form.number_seen(), remark=form.remark.data)
+        return Declaration((), Outcome.OTHER, form.number_seen(), remark=form.remark.data or "")
     declaration = _declaration(form, deliberation, subject_of(deliberation, decision))
-    if declaration.edits or declaration.result is None:
+    if declaration.edits or declaration.result is None or declaration.referred_to:
         return declaration
     is_corrected = revision is Revision.CORRECTION
     return replace(declaration, text_hash=decision.text_hash if is_corrected else deliberation.adopted_hash)
@@ -191,7 +192,7 @@ def _recorded(deliberation: Deliberation, number: int) -> Decision:
     return deliberation.decisions[number - 1]
 
 
-def _correction(found: Motion, number: int, revision: Revision, form: ResultForm, changes: Sequence[str] = ()) -> str:
+def _correction(found: Motion, number: int, revision: Revision, form: RevisionForm, changes: Sequence[str] = ()) -> str:
     """Lay out the page on which a decision is revised; with `changes` it asks to confirm them."""
     deliberation = load.deliberation(found)
     decision = _recorded(deliberation, number)

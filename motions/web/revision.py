@@ -66,6 +66,17 @@ def revision_named(name: str) -> Revision:
     return Revision(name) if name else Revision.CORRECTION
 
 
+def revised_words(revision: Revision, number: int) -> str:
+    """Say what became of the decision with this number."""
+    match revision:
+        case Revision.CORRECTION:
+            return gettext("Beschluss Nr. %(number)d ist geändert.", number=number)
+        case Revision.RECONSIDERATION:
+            return gettext("Beschluss Nr. %(number)d ist zurückgeholt.", number=number)
+        case Revision.ANNULMENT:
+            return gettext("Beschluss Nr. %(number)d ist aufgehoben.", number=number)
+
+
 def changes_between(before: Deliberation, after: Deliberation, motion: str) -> tuple[str, ...]:
     """Say what will stand differently; without any difference that is said."""
     changes = (*_standings(before, after), *_final_vote(before, after, motion), *_void(before, after, motion))

@@ -6,14 +6,17 @@
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.getClientRects().length);
   let current = null; // value of data-row, so that a row is found again after it was exchanged
   let hadFocus = false;
+  const underWay = new Map(); // data-row of a row that is being saved -> its request, its element, the keys to press after
 
   function rowNow() {
     return document.activeElement?.closest("[data-row]") ?? rows().find((row) => row.dataset.row === current);
   }
 
   function makeCurrent(row) {
+    // Without a row that was chosen Tab reaches the first one, but no key acts on it.
+    const reached = row ?? rows()[0];
     rows().forEach((one) => {
-      one.tabIndex = one === row ? 0 : -1;
+      one.tabIndex = one === reached ? 0 : -1;
       one.classList.toggle("current", one === row);
     });
     current = row?.dataset.row ?? null;
@@ -29,15 +32,38 @@
     next.scrollIntoView({ block: "nearest" });
   }
 
-  function press(key) {
+  function press(key, row) {
     const named = (button) => button.dataset.key.toLowerCase() === key.toLowerCase() && !button.disabled;
-    const inside = [...(rowNow()?.querySelectorAll("[data-key]") ?? [])];
+    const inside = [...(row?.querySelectorAll("[data-key]") ?? [])].find(named);
+    const saving = inside && underWay.get(row.dataset.row);
+    if (saving) {
+      saving.keys.push(key);
+      return true;
+    }
     const outside = [...document.querySelectorAll("[data-key]")].filter((button) => !button.closest("[data-row]"));
-    const button = inside.find(named) ?? outside.find(named);
+    const button = inside ?? outside.find(named);
     // Where a slip would be costly (a declared result) the key only points, and Enter presses.
     if (button?.hasAttribute("data-point")) button.focus();
     else button?.click();
     return Boolean(button);
+  }
+
+  function saved(name) {
+    const keys = underWay.get(name).keys;
+    underWay.delete(name);
+    // A key may start the next request; the keys after it then wait for that one.
+    keys.forEach((key) => {
+      const row = rows().find((one) => one.dataset.row === name);
+      if (row) press(key, row);
+    });
+  }
+
+  function went(request) {
+    return request.status >= 200 && request.status < 400;
+  }
+
+  function requestOf(event) {
+    return [...underWay].find(([, { request }]) => request === event.detail.xhr) ?? [];
   }
 
   function switchedOn() {
@@ -58,7 +84,7 @@
     if (event.key === "?" && help) help.showModal();
     else if (event.key === "j" && rows().length) move(1);
     else if (event.key === "k" && rows().length) move(-1);
-    else return press(event.key);
+    else return press(event.key, rowNow());
     return true;
   }
 
@@ -75,15 +101,30 @@
     hadFocus = Boolean(document.activeElement?.closest("[data-row]"));
   });
   document.addEventListener("htmx:afterSettle", () => {
-    const row = rowNow() ?? rows()[0];
+    const row = rowNow();
     makeCurrent(row);
     if (hadFocus && row && !row.contains(document.activeElement)) row.focus({ preventScroll: true });
     hadFocus = false;
+  });
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row) underWay.set(row.dataset.row, { request: event.detail.xhr, row, keys: underWay.get(row.dataset.row)?.keys ?? [] });
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const [name, saving] = requestOf(event);
+    if (!saving) return;
+    if (!went(event.detail.xhr)) saving.keys.length = 0; // what was refused is to be read first
+    if (saving.row.isConnected) saved(name);
+  });
+  // Before an exchanged row has settled its buttons do not know htmx yet.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const [name] = requestOf(event);
+    if (name) saved(name);
   });
   document.querySelectorAll("[data-keys-open]").forEach((button) => button.addEventListener("click", () => help?.showModal()));
   document.querySelectorAll("[data-keys-switch]").forEach((box) => {
     box.checked = switchedOn();
     box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
   });
-  makeCurrent(rows()[0]);
+  makeCurrent(null);
 })();

@@ -29,6 +29,8 @@ def rewrite(page: Page, lines: str, old: str, new: str, reason: str) -> str:
     """Amend lines of the motion that is open, and give the number the amendment gets."""
     page.get_by_label("Zeilen ändern").fill(lines)
     page.get_by_role("button", name="Ändern", exact=True).click()
+    # The preview listens once the page is complete; whoever types sooner is heard with the next key.
+    page.wait_for_load_state("load")
     wording = page.get_by_label("Neuer Wortlaut")
     wording.fill(wording.input_value().replace(old, new))
     expect(page.locator("ins")).to_contain_text(new)

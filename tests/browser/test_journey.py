@@ -63,6 +63,7 @@ def test_what_is_typed_survives_a_refusal_and_the_live_preview(page: Page, site:
     page.get_by_role("button", name="Einreichen").click()
     expect(page.get_by_text("keine Änderung des Wortlauts")).to_be_visible()
     expect(page.get_by_label("Begründung")).to_have_value("Ein guter Grund.")
+    page.wait_for_load_state("load")
     wording = page.get_by_label("Neuer Wortlaut")
     wording.focus()
     page.keyboard.press("Control+End")

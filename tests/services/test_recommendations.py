@@ -1,13 +1,16 @@
 import pytest
 
+from motions.domain.ballot import Judgement, Result, Way
 from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible
 from motions.domain.outcome import Outcome
 from motions.services import load
 from motions.services.amendments import withdraw_amendment
 from motions.services.recommendations import Advice, recommend
+from motions.services.results import Declaration, annul_result, declare_result
 from motions.store.recommendations import recommendation_history
-from tests.services.cast import Cast, a_cast, twelve_to
+from tests.services.cast import THE_BENCH, Cast, a_cast, twelve_to
 
+UNANIMOUS = Result(Way.BY_EYE, Judgement.UNANIMOUS)
 YES = Advice(Outcome.ADOPTED, "Das ist machbar.", consensus=True)
 NO = Advice(Outcome.REJECTED, "Das ist zu teuer.")
 
@@ -57,3 +60,20 @@ def test_a_withdrawn_amendment_gets_no_recommendation(cast: Cast, number: str) -
     withdraw_amendment(cast.member, "A1", number)
     with pytest.raises(NotPossible, match="zurückgezogen"):
         recommend(cast.committee, "A1", number, 0, YES)
+
+
+def test_what_is_recommended_stays_once_the_amendment_is_decided(cast: Cast, number: str) -> None:
+    recommend(cast.committee, "A1", number, 0, YES)
+    declare_result(cast.chair, "A1", Declaration((f"{number}.1",), Outcome.ADOPTED, 0, UNANIMOUS))
+    with pytest.raises(NotPossible, match="schon entschieden; das Votum bleibt"):
+        recommend(cast.committee, "A1", number, 1, NO)
+    assert history(cast, number) == [(1, Outcome.ADOPTED)]
+
+
+def test_a_partly_decided_amendment_and_one_open_again_can_be_recommended(cast: Cast) -> None:
+    number = cast.submits(twelve_to("15"), THE_BENCH)
+    declare_result(cast.chair, "A1", Declaration((f"{number}.1",), Outcome.ADOPTED, 0, UNANIMOUS))
+    assert recommend(cast.committee, "A1", number, 0, YES) == 1
+    declare_result(cast.chair, "A1", Declaration((f"{number}.2",), Outcome.ADOPTED, 1, UNANIMOUS))
+    annul_result(cast.chair, "A1", 2, "Vertippt", 2)
+    assert recommend(cast.committee, "A1", number, 1, NO) == 2

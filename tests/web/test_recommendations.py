@@ -12,6 +12,8 @@ from werkzeug.test import TestResponse
 
 from motions.domain.outcome import Outcome
 from motions.services import load
+from motions.services.recommendations import Advice, recommend
+from motions.services.results import Declaration, declare_result
 from motions.store.recommendations import recommendations_of
 from tests.services.cast import THE_BENCH, twelve_to
 from tests.web.page import Page
@@ -158,6 +160,40 @@ def test_who_has_seen_both_can_save_their_own_and_the_other_stays_in_the_history
     history = said(somebody.get(f"{TABLE}/Ä2"))
     assert history.index("Meine Fassung.") < history.index("Die erste Fassung.")
     assert "<html" not in somebody.get(f"{TABLE}/Ä2", headers=HTMX).text
+
+
+def decides(small: Small, edit: str) -> None:
+    with small.app.app_context():
+        declare_result(small.cast.chair, "A1", Declaration((edit,), Outcome.SETTLED, 0))
+
+
+def test_what_is_decided_is_to_be_read_only_and_counted_apart(small: Small, somebody: FlaskClient) -> None:
+    with small.app.app_context():
+        recommend(small.cast.committee, "A1", "Ä2", 0, Advice(Outcome.REJECTED, "Die Bank ist gut.", consensus=True))
+    decides(small, "Ä2.1")
+    page = somebody.get(TABLE)
+    assert "2 offen 0 mit Votum 0 im Konsens 1 schon entschieden" in said(page)
+    row = page.text.split('<tr id="ae2"')[1].split("</tr>")[0]
+    assert "Die Bank ist gut." in row
+    assert "Ablehnung" in row
+    assert "Konsens" in row
+    for control in ("<button", "<textarea", "<input", "data-row"):
+        assert control not in row
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_who_recommends_too_late_is_told_and_can_still_read_what_was_typed(
+    small: Small, somebody: FlaskClient, headers: dict[str, str]
+) -> None:
+    decides(small, "Ä2.1")
+    typed = {"outcome": "rejected", "based_on": 0, "reason": "Meine Fassung."}
+    answer = somebody.post(f"{TABLE}/Ä2", data=typed, headers=headers)
+    assert answer.status_code == 409
+    assert "Über Ä2 ist schon entschieden; das Votum bleibt, wie es war." in answer.text
+    row = answer.text.split('<tr id="ae2"')[1].split("</tr>")[0]
+    assert "Meine Fassung." in row
+    assert "noch kein Votum" in row
+    assert "<button" not in row
 
 
 def test_an_amendment_that_does_not_exist_is_not_found(small: Small, somebody: FlaskClient) -> None:

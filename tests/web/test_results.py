@@ -116,6 +116,36 @@ def test_a_referral_names_the_body_and_not_considering_has_words_of_its_own(smal
     assert "Mit Ä2 befasst sich die Konferenz nicht." in after(chair, declared(chair, "Ä2.1", "not_considered", 1))
 
 
+@pytest.mark.parametrize(
+    ("voted", "words"),
+    [
+        ("general_consent", "ohne Widerspruch"),
+        ("unanimous", "einstimmig"),
+        ("large_majority", "mit großer Mehrheit"),
+        ("majority", "mit Mehrheit"),
+    ],
+)
+def test_a_referral_can_be_voted_on(small: Small, chair: FlaskClient, voted: str, words: str) -> None:
+    small.submits(twelve_to("15"))
+    answer = declared(chair, "Ä1.1", "referred", referred_to="Vorstand", referred_by=voted)
+    assert f"Ä1 ist {words} überwiesen an Vorstand." in after(chair, answer)
+    assert standing(small, "Ä1.1") is Standing.REFERRED
+    typed = {"how": "referred", "referred_to": "Rat", "referred_by": voted, "remark": "Verlesen"}
+    shown = said(corrects(chair, 1, "berichtigung", 1, **typed))
+    assert f"Überweisen · {words} · Überweisen an: Rat" in shown
+    corrected = after(chair, corrects(chair, 1, "berichtigung", 1, confirmed=1, **typed))
+    assert f"{words} überwiesen an Rat" in corrected
+
+
+def test_the_motion_can_be_referred_by_a_vote_and_that_is_no_final_vote(small: Small, chair: FlaskClient) -> None:
+    text_hash = small.deliberation.adopted_hash
+    answer = declared(chair, "antrag", "referred", referred_to="Stadtrat", referred_by="majority", text_hash=text_hash)
+    assert "A1 ist mit Mehrheit überwiesen an Stadtrat." in after(chair, answer)
+    (decision,) = small.deliberation.decisions
+    assert not decision.is_final_vote
+    assert decision.text_hash == ""
+
+
 def test_votes_against_and_abstentions_by_eye_are_said(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     answer = declared(chair, "Ä1.1", "majority", votes_against="y", abstentions_seen="y")
@@ -125,7 +155,7 @@ def test_votes_against_and_abstentions_by_eye_are_said(small: Small, chair: Flas
 def test_a_tie_is_a_rejection(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     answer = declared(chair, "Ä1.1", "counted", yes="41", no="41")
-    assert "mit 41 Ja- zu 41 Nein-Stimmen abgelehnt" in after(chair, answer)
+    assert "Ä1 ist mit 41 Ja- zu 41 Nein-Stimmen abgelehnt (Stimmengleichheit)." in after(chair, answer)
 
 
 def test_enter_in_a_field_means_what_was_typed_there(small: Small, chair: FlaskClient) -> None:
@@ -147,6 +177,10 @@ def test_enter_in_a_field_means_what_was_typed_there(small: Small, chair: FlaskC
         ({"how": "unanimous", "yes": "84", "no": "2"}, "gedrückt wurde „Einstimmig dafür“"),
         ({"how": "unanimous", "votes_against": "y"}, "schließen Gegenstimmen aus"),
         ({"how": "referred"}, "Zu einer Überweisung gehört, an wen überwiesen wird."),
+        (
+            {"how": "referred", "referred_to": "Rat", "referred_by": "nobody"},
+            "Bitte wählen, wie über die Überweisung abgestimmt wurde.",
+        ),
         ({"how": ""}, "Bitte ein Ergebnis wählen."),
         ({"how": "dice"}, "Bitte ein Ergebnis wählen."),
         ({"how": "unanimous", "gegenstand": ""}, "Es ist nichts aufgerufen"),
@@ -225,7 +259,9 @@ def test_of_a_new_whole_text_the_new_words_are_shown_and_everything_falls(small:
 def test_identical_edits_are_named_together(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     small.submits(twelve_to("15"))
-    assert called(chair.get(DESK).text) == "Ä1 und Ä2 · Z. 8"
+    page = chair.get(DESK)
+    assert called(page.text) == "Ä1 und Ä2 · Z. 8"
+    assert "Werden Ä1 und Ä2 angenommen, fällt nichts." in said(page)
     assert "Ä1 und Ä2 sind einstimmig abgelehnt." in after(chair, declared(chair, "Ä1.1,Ä2.1", "nobody"))
 
 
@@ -313,12 +349,30 @@ def test_a_correction_that_ends_the_final_vote_says_so_and_the_desk_calls_it_aga
     assert "Über den Text wurde schon abgestimmt (Beschluss Nr. 2), er hat sich seitdem geändert." in text
 
 
+@pytest.mark.parametrize("art", ["berichtigung", "rueckholung", "aufhebung"])
+def test_whoever_revises_a_decision_is_asked_for_the_reason_at_its_field(
+    small: Small, chair: FlaskClient, art: str
+) -> None:
+    small.submits(twelve_to("15"))
+    declared(chair, "Ä1.1", "unanimous")
+    page = chair.get(f"{DESK}/1/korrektur?art={art}")
+    assert "Grund" in said(page)
+    assert "Bemerkung" not in page.text
+    assert "(freiwillig)" not in page.text
+    assert re.search(r'<textarea[^>]*name="remark"[^>]*required', page.text)
+    refused = corrects(chair, 1, art, 1, how="minority", remark="  ")
+    assert refused.status_code == 400
+    assert re.search(r'id="remark-error">Bitte den Grund angeben', refused.text)
+    assert "Grund: Verlesen" in said(corrects(chair, 1, art, 1, how="minority", remark="Verlesen"))
+
+
 def test_an_entry_made_by_mistake_is_annulled_with_a_reason(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     declared(chair, "Ä1.1", "unanimous")
     assert "Bitte den Grund angeben" in said(corrects(chair, 1, "aufhebung", 1))
     assert "Ä1: bisher angenommen, dann offen" in said(corrects(chair, 1, "aufhebung", 1, remark="Vertippt"))
     text = after(chair, corrects(chair, 1, "aufhebung", 1, remark="Vertippt", confirmed=1))
+    assert "Beschluss Nr. 1 ist aufgehoben." in text
     assert "Ä1 nichts beschlossen" in text
     assert "hebt Nr. 1 auf · Vertippt" in text
     assert standing(small, "Ä1.1") is Standing.OPEN
@@ -327,9 +381,10 @@ def test_an_entry_made_by_mistake_is_annulled_with_a_reason(small: Small, chair:
 def test_a_reconsideration_is_a_new_decision_at_the_end(small: Small, chair: FlaskClient) -> None:
     small.submits(twelve_to("15"))
     declared(chair, "Ä1.1", "nobody")
-    after(chair, corrects(chair, 1, "rueckholung", 1, how="majority", confirmed=1))
+    answer = corrects(chair, 1, "rueckholung", 1, how="majority", remark="Neue Zahlen", confirmed=1)
+    assert "Beschluss Nr. 1 ist zurückgeholt." in after(chair, answer)
     assert standing(small, "Ä1.1") is Standing.ADOPTED
-    assert "Rückholung von Nr. 1" in said(chair.get(DESK))
+    assert "Rückholung von Nr. 1 · Neue Zahlen" in said(chair.get(DESK))
 
 
 def test_a_reconsideration_is_refused_while_something_adopted_excludes_it(small: Small, chair: FlaskClient) -> None:
@@ -337,7 +392,7 @@ def test_a_reconsideration_is_refused_while_something_adopted_excludes_it(small:
     small.submits(twelve_to("20"))
     declared(chair, "Ä1.1", "nobody")
     declared(chair, "Ä2.1", "unanimous", 1)
-    answer = corrects(chair, 1, "rueckholung", 2, how="majority")
+    answer = corrects(chair, 1, "rueckholung", 2, how="majority", remark="Neue Zahlen")
     assert answer.status_code == 409
     assert "kann nicht zurückgeholt werden, solange Ä2.1 angenommen ist" in said(answer)
 

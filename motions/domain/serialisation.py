@@ -9,7 +9,7 @@ from typing import Any
 
 from motions.domain.blocks import Part, PrintedLine, Reading, Start
 from motions.domain.bold import Printed
-from motions.domain.edit import Edit, Scope
+from motions.domain.edit import Edit
 from motions.domain.passage import BlockKind, Mark, MarkKind, Opening, Passage
 from motions.domain.text import Form, Head, Line, LineKind, Text
 
@@ -86,18 +86,6 @@ def edit_to_data(edit: Edit) -> Data:
         "old": passage_to_data(edit.old),
         "new": passage_to_data(edit.new),
     }
-
-
-def edit_from_data(data: Mapping[str, Any]) -> Edit:
-    """Read an edit from plain data; the inverse of `edit_to_data`."""
-    return Edit(
-        data["start"],
-        data["end"],
-        passage_from_data(data["old"]),
-        passage_from_data(data["new"]),
-        Scope(data["scope"]),
-        data["id"],
-    )
 
 
 def reading_to_data(reading: Reading, starts: Iterable[Start]) -> Data:

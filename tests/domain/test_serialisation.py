@@ -12,8 +12,8 @@ from motions.domain.edit import Edit, Scope
 from motions.domain.passage import Block, BlockKind, Mark, passage_of
 from motions.domain.serialisation import (
     canonical_json,
-    edit_from_data,
     edit_to_data,
+    passage_from_data,
     reading_from_data,
     reading_to_data,
     text_from_data,
@@ -37,9 +37,11 @@ def test_a_text_comes_back_as_it_was(blocks, words, width):
 
 
 @given(texts_as_written, texts_as_written, st.sampled_from(Scope))
-def test_an_edit_comes_back_as_it_was(old, new, scope):
+def test_the_data_of_an_edit_tells_everything_about_it(old, new, scope):
     edit = Edit(3, 3 + len(passage_of(old).stream), passage_of(old), passage_of(new), scope, "Ä3.1")
-    assert edit_from_data(through_json(edit_to_data(edit))) == edit
+    data = through_json(edit_to_data(edit))
+    assert (data["id"], data["scope"], data["start"], data["end"]) == ("Ä3.1", scope.value, 3, edit.end)
+    assert (passage_from_data(data["old"]), passage_from_data(data["new"])) == (edit.old, edit.new)
 
 
 def test_a_reading_comes_back_as_it_was_with_its_starts():

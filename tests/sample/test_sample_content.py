@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.motion_a1 import MOTION_A1, needs_motion_a1
+
 SAMPLE = Path(__file__).parents[2] / "motions" / "sample"
-CUSTOMER_MOTION = Path(__file__).parents[2].parent / "shared" / "a1" / "motion-a1.txt"
 FORM_FIRST_LINE = 396
 OUTCOMES = {"adopted", "rejected", "referred", "settled", "withdrawn"}
 IN_FAVOUR = {"unanimous", "large_majority", "majority"}
@@ -344,13 +345,13 @@ def test_nothing_is_decided_that_an_earlier_result_has_let_lapse_or_held():
     assert consequences >= {("Ä21", "FALLS"), ("Ä22", "FALLS"), ("Ä24", "PARTIAL")}
 
 
-@pytest.mark.skipif(not CUSTOMER_MOTION.exists(), reason="the customer's motion is not here")
+@needs_motion_a1
 def test_no_six_words_in_a_row_are_taken_from_the_customers_motion():
     def runs(text: str) -> set[tuple[str, ...]]:
         found = re.findall(r"\w+", text.lower())
         return set(zip(*(found[place:] for place in range(6)), strict=False))
 
-    customer_lines = printed_lines(CUSTOMER_MOTION.read_text("utf-8").splitlines())
+    customer_lines = printed_lines(MOTION_A1.read_text("utf-8").splitlines())
     texts = [edit.get("text", "") for _, edit in edits()] + [amendment["reason"] for amendment in AMENDMENTS.values()]
     sample_runs = set().union(runs(PROSE), *map(runs, texts))
     assert sample_runs & runs(join_lines(customer_lines)[0]) == set()

@@ -8,6 +8,7 @@ from motions.services.amendments import withdraw_amendment
 from motions.services.recommendations import Advice, recommend
 from motions.services.results import Declaration, annul_result, declare_result
 from motions.store.recommendations import recommendation_history
+from motions.store.tables import Recommendation
 from tests.services.cast import THE_BENCH, Cast, a_cast, twelve_to
 
 UNANIMOUS = Result(Way.BY_EYE, Judgement.UNANIMOUS)
@@ -35,7 +36,9 @@ def test_the_second_person_is_told_what_the_first_has_saved_and_overwrites_nothi
     recommend(cast.committee, "A1", number, 0, YES)
     with pytest.raises(Conflict) as conflict:
         recommend(cast.committee, "A1", number, 0, NO)
-    assert conflict.value.current.reason == "Das ist machbar."  # type: ignore[attr-defined]
+    standing = conflict.value.current
+    assert isinstance(standing, Recommendation)
+    assert standing.reason == "Das ist machbar."
     assert history(cast, number) == [(1, Outcome.ADOPTED)]
 
 

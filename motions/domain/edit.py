@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from motions.domain.numbering import natural_order
 from motions.domain.passage import Passage
 
 
@@ -36,6 +37,10 @@ class Edit:
     an insertion stands at the beginning of the word that follows it, where the border characters `\t` and `\n` count as
     words. `old` holds the words found at [start, end). An edit of the whole text spans it from its first to its last
     border; an edit of the subject counts positions in the subject. `id` is "Ä3.2" once the amendment is numbered.
+
+    An edit of a sub-amendment names in `within` the edit whose new text it changes ("Ä3.1"); its positions count in that
+    new text as `new_text` sets it. A passage that is moved is a deletion and an insertion with the same `move`, counted
+    from 1 within the amendment; 0 is no move.
     """
 
     start: int
@@ -44,6 +49,8 @@ class Edit:
     new: Passage
     scope: Scope = Scope.PASSAGE
     id: str = ""
+    within: str = ""
+    move: int = 0
 
     @property
     def is_insertion(self) -> bool:
@@ -77,7 +84,9 @@ class Amendment:
     """An amendment as submitted: its number, who submits it, and its edits in text order, none overlapping another.
 
     `received` has no time zone; it only orders amendments of one conference. An indivisible amendment is voted on and
-    lapses as one.
+    lapses as one. A sub-amendment names in `amends` the amendment whose new text it changes. An amendment that asks for
+    something only to be worded ("redaktionell") says so in `editorial` and needs no edits. `adapts` names the amendment
+    whose held edits this one replaces once the chair takes it in their place.
     """
 
     number: str
@@ -86,11 +95,19 @@ class Amendment:
     received: datetime | None = None
     indivisible: bool = False
     reason: str = ""
+    amends: str = ""
+    editorial: str = ""
+    adapts: str = ""
 
 
 def number_edits(amendment: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Number the edits of an amendment in text order: Ä3.1, Ä3.2 …; a change of the subject comes first."""
-    ordered = sorted(edits, key=lambda edit: (edit.scope is not Scope.SUBJECT, edit.start, edit.end))
+    """Number the edits of an amendment in text order: Ä3.1, Ä3.2 …; a change of the subject comes first.
+
+    Those of a sub-amendment stand in the order of the edits they change.
+    """
+    ordered = sorted(
+        edits, key=lambda edit: (edit.scope is not Scope.SUBJECT, natural_order(edit.within), edit.start, edit.end)
+    )
     return tuple(replace(edit, id=f"{amendment}.{count}") for count, edit in enumerate(ordered, 1))
 
 

@@ -77,8 +77,8 @@ def text_from_data(data: Mapping[str, Any]) -> Text:
 
 
 def edit_to_data(edit: Edit) -> Data:
-    """Write an edit as plain data."""
-    return {
+    """Write an edit as plain data; what is said only of some edits is left out where it does not apply."""
+    data = {
         "id": edit.id,
         "scope": edit.scope.value,
         "start": edit.start,
@@ -86,6 +86,11 @@ def edit_to_data(edit: Edit) -> Data:
         "old": passage_to_data(edit.old),
         "new": passage_to_data(edit.new),
     }
+    if edit.within:
+        data["within"] = edit.within
+    if edit.move:
+        data["move"] = edit.move
+    return data
 
 
 def reading_to_data(reading: Reading, starts: Iterable[Start]) -> Data:

@@ -71,7 +71,8 @@ class Text:
     """A frozen version of a motion's text: prose with its index of printed lines, the head, and the form.
 
     `passage` holds all blocks from the first to the last. `lines` rise by one in number and in position. `width` is the
-    width at which the system has typeset the text (characters), 0 if the lines are those of a printed text.
+    width at which the system has typeset the text (characters), 0 if the lines are those of a printed text. The new
+    text of an edit has `lettered_after`, such as "Ä3:44": its lines 1, 2, 3 are then called Ä3:44a, Ä3:44b, Ä3:44c.
     """
 
     passage: Passage
@@ -80,6 +81,7 @@ class Text:
     form: Form = Form()
     width: int = 0
     wrap_version: int = WRAP_VERSION
+    lettered_after: str = ""
 
     @property
     def stream(self) -> str:

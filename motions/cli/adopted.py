@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from motions.domain.adopted import adopted_text
+from motions.domain.blame import blame, written_blame
 from motions.domain.consolidation import Consolidation
 from motions.domain.passage import Block, BlockKind
 from motions.domain.provenance import RedlineBlock, Source
@@ -22,6 +23,7 @@ class Format(Enum):
     NUMBERED = "numbered"
     JSON = "json"
     REDLINE = "redline"
+    BLAME = "blame"
 
 
 def written(result: Consolidation, form: Format, width: int) -> str:
@@ -31,6 +33,7 @@ def written(result: Consolidation, form: Format, width: int) -> str:
         Format.NUMBERED: lambda: _numbered(adopted_text(result, width)),
         Format.JSON: lambda: json.dumps(words_report(result), ensure_ascii=False, indent=2),
         Format.REDLINE: lambda: _redline(result),
+        Format.BLAME: lambda: written_blame(blame(result, adopted_text(result, width))),
     }
     return writers[form]()
 

@@ -49,7 +49,7 @@ def sources_by_line(consolidation: Consolidation, adopted: Text) -> tuple[Source
 
 def _blocks_of_pieces(consolidation: Consolidation) -> Iterator[list[Piece]]:
     """Give for each block of the result its pieces, without those deleted and the borders put in."""
-    for block in consolidation.redline:
+    for block in consolidation.sourced_blocks:
         pieces = [piece for piece in block.pieces if piece.kind is not PieceKind.DELETED and not piece.is_border]
         if pieces or not block.pieces:
             yield pieces

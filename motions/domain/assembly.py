@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import accumulate
+from dataclasses import replace
 
-from motions.domain.passage import Mark, MarkKind, Opening, Passage, cut_marks
+from motions.domain.parts import Parts
+from motions.domain.passage import Mark, MarkKind, Opening, Passage
 from motions.domain.splicing import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _WHOLE_BLOCKS = re.compile(rf"(?:{BLOCK_START}[^{BLOCK_START}{BLOCK_END}]*{BLOCK_END})*")
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Gives parts of one long passage, without going through the whole of it each time."""
-
-    passage: Passage
-
-    @cached_property
-    def _block_starts(self) -> tuple[int, ...]:
-        return tuple(found.start() for found in re.finditer(BLOCK_START, self.passage.stream))
-
-    @cached_property
-    def _marks(self) -> tuple[tuple[int, Mark], ...]:
-        return tuple(sorted(enumerate(self.passage.marks), key=lambda numbered: numbered[1].start))
-
-    @cached_property
-    def _mark_starts(self) -> tuple[int, ...]:
-        return tuple(mark.start for _, mark in self._marks)
-
-    @cached_property
-    def _furthest_ends(self) -> tuple[int, ...]:
-        return tuple(accumulate((mark.end for _, mark in self._marks), max))
-
-    def marks(self, start: int, end: int) -> tuple[Mark, ...]:
-        """Give what of the marks lies in [start, end), counted from `start`, in the order the passage has them."""
-        first, last = bisect_right(self._furthest_ends, start), bisect_left(self._mark_starts, end)
-        touching = sorted(self._marks[first:last], key=lambda numbered: numbered[0])
-        return cut_marks((mark for _, mark in touching), start, end)
-
-    def openings(self, start: int, end: int) -> tuple[Opening, ...]:
-        """Give the openings of the blocks that begin in [start, end)."""
-        first, last = bisect_left(self._block_starts, start), bisect_left(self._block_starts, end)
-        return self.passage.openings[first:last]
 
 
 def standing_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -57,7 +21,7 @@ def standing_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         if not run.in_result:
             continue
         rest = run
-        if standing and standing[-1].last.character == BLOCK_START and run.first.character == BLOCK_END:
+        if standing and _leaves_block_empty(standing[-1], run):
             rest = replace(run, start=run.start + 1)
             standing[-1] = replace(standing[-1], end=standing[-1].end - 1)
         if standing and standing[-1].start == standing[-1].end:
@@ -65,6 +29,13 @@ def standing_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         if rest.start < rest.end:
             standing.append(rest)
     return tuple(standing)
+
+
+def _leaves_block_empty(left: Run, right: Run) -> bool:
+    """Tell whether a block begins and ends where the two meet that was not empty from the beginning."""
+    if left.last.character != BLOCK_START or right.first.character != BLOCK_END:
+        return False
+    return left.passage is not right.passage or left.end != right.start
 
 
 def assemble(parts: Parts, standing: Sequence[Run]) -> Passage:
@@ -84,8 +55,10 @@ def assemble(parts: Parts, standing: Sequence[Run]) -> Passage:
     position = 0
     for run in standing:
         of_run = parts if run.passage is parts.passage else Parts(run.passage)
-        openings.extend(of_run.openings(run.start, run.end))
-        reaching = _add_marks(marks, of_run.marks(run.start, run.end), position, run.end - run.start, reaching)
+        if of_run.passage.openings:
+            openings.extend(of_run.openings(run.start, run.end))
+        added = of_run.marks(run.start, run.end) if of_run.passage.marks else ()
+        reaching = _add_marks(marks, added, position, run.end - run.start, reaching) if added else {}
         position += run.end - run.start + len(run.space)
     return Passage(stream, tuple(marks), tuple(openings))
 

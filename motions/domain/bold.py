@@ -36,6 +36,8 @@ def read_bold(markdown: str) -> Printed:
     >>> read_bold("Ein **neuer** Weg")
     Printed(words='Ein neuer Weg', turns=(4, 9))
     """
+    if "**" not in markdown:
+        return Printed(markdown.strip())
     pieces: list[str] = []
     turns: list[int] = []
     length = position = 0

@@ -30,6 +30,8 @@ def tidy(words: str) -> str:
     >>> tidy("Stadt\u00adteil   und  Dorf")
     'Stadtteil und Dorf'
     """
+    if "  " not in words and words.isprintable():
+        return words
     return _SPACES.sub(" ", _INVISIBLE.sub("", words))
 
 

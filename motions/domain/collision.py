@@ -41,8 +41,9 @@ def collisions(deliberation: Deliberation, amendment: Amendment) -> tuple[Collis
     """
     found: dict[str, dict[str, Edit]] = {}
     living = {*UNDECIDED, Standing.ADOPTED}
-    for edit in deliberation.edits:
-        if edit.amendment == amendment.number or deliberation.standings.standing(edit.id) not in living:
+    for edit_id in deliberation.standings.those(*living):
+        edit = deliberation.as_amended(edit_id)
+        if edit.amendment == amendment.number:
             continue
         if any(relation(edit, own) is not Kind.INDEPENDENT for own in amendment.edits):
             found.setdefault(edit.amendment, {})[edit.id] = edit
@@ -62,7 +63,7 @@ def _collision(deliberation: Deliberation, own: Amendment, number: str, theirs: 
     return Collision(
         theirs=number,
         submitter=deliberation.amendment(number).submitter,
-        address=", ".join(dict.fromkeys(address(deliberation.text, edit) for edit in theirs)),
+        address=", ".join(dict.fromkeys(address(deliberation.new_texts.text_of(edit), edit) for edit in theirs)),
         meets=tuple((kind, tuple(ids)) for kind, ids in meets.items()),
         adopted=any(deliberation.standings.standing(edit.id) is Standing.ADOPTED for edit in theirs),
     )

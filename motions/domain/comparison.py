@@ -1,97 +1,116 @@
-"""Which words does a text have before and after a passage of it is rewritten?"""
+"""Which blocks does a text have before and after a passage of it is rewritten?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
-from motions.domain.alignment import BORDER
-from motions.domain.difference import Difference, trim
+from motions.domain.difference import Difference
+from motions.domain.hyphenation import without_hyphenation
+from motions.domain.parts import Parts
 from motions.domain.passage import Passage, join, words_of
+from motions.domain.side import BORDER, Side, side
 from motions.domain.spacing import Place, space_between
 from motions.domain.text import Text
-from motions.domain.wording import wording
+from motions.domain.wording import wording_of_prose
 from motions.domain.words import BLOCK_END, BLOCK_START, Word, words
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words of some blocks of a passage, with a BORDER after the last word of each, and how they are compared.
-
-    `gap` is the position before the first of the blocks.
-    """
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks with words that stand in [start, end) of a passage; at `cuts` the rewritten range cuts words."""
 
     passage: Passage
-    words: tuple[Word, ...]
-    wordings: tuple[str, ...]
-    gap: int = 0
+    start: int
+    end: int
+    cuts: tuple[int, ...] = ()
 
-    def part(self, start: int, end: int) -> Side:
-        """Give the words [start, end), of which the first begins a block."""
-        return Side(self.passage, self.words[start:end], self.wordings[start:end], self.gap_before(start))
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """For each block the range [start, end) of its prose."""
+        return tuple(_ranges(self.passage.stream, self.start, self.end))
 
-    def begins_block(self, index: int) -> bool:
-        """Tell whether the word of this index would be the first of a block."""
-        return index == 0 or self.wordings[index - 1] == BORDER
+    @cached_property
+    def parts(self) -> Parts:
+        """What gives parts of the passage."""
+        return Parts(self.passage)
 
-    def ends_block(self, index: int) -> bool:
-        """Tell whether a block ends before the word of this index would come."""
-        return index == len(self.words) or self.wordings[index] == BORDER
+    def prose(self, index: int) -> str:
+        """Give the prose of a block."""
+        start, end = self.ranges[index]
+        return self.passage.stream[start:end]
 
-    def has_border(self, start: int, end: int) -> bool:
-        """Tell whether a block ends within the words [start, end)."""
-        return BORDER in self.wordings[start:end]
+    def wordings(self, first: int, last: int) -> list[str]:
+        """Give the form in which each of the blocks [first, last) is compared as a whole."""
+        together = "\n".join(self.prose(index) for index in range(first, last))
+        return [prose.strip() for prose in wording_of_prose(together).split("\n")] if first < last else []
 
-    def gap_before(self, index: int) -> int:
-        """Give the position of the gap before the block that begins with the word of this index."""
-        return self.words[index - 1].start + 1 if index else self.gap
-
-    def words_between(self, start: int, end: int) -> Passage:
-        """Give the words [start, end), at least one, as a passage."""
-        return self.passage.part(self.words[start].start, self.words[end - 1].end)
-
-    def blocks_between(self, start: int, end: int) -> Passage:
-        """Give the words [start, end), which are whole blocks, as a passage of whole blocks."""
-        return self.passage.part(self.gap_before(start), self.gap_before(end))
+    def side(self, first: int, last: int) -> Side:
+        """Give the words of the blocks [first, last)."""
+        gap = self.ranges[first - 1][1] + 1 if first else self.start
+        return side(self.parts, self.ranges[first:last], self.cuts, gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Whole blocks of a text before and after a rewriting, and what differs, equal words at the ends trimmed."""
+@dataclass(frozen=True)
+class Rewriting:
+    """The blocks of a text before and after a rewriting, and which of them differ, equal blocks at the ends trimmed."""
 
-    old: Side
-    new: Side
-    core: Difference
+    old: Blocks
+    new: Blocks
+    middle: Difference
+
+    @cached_property
+    def _count_in_text(self) -> Counter[str]:
+        whole = Blocks(self.old.passage, 0, len(self.old.passage.stream))
+        return Counter(whole.wordings(0, len(whole.ranges)))
+
+    def stands_once(self, wording: str) -> bool:
+        """Tell whether only one block of the whole old text, in the form in which it is compared, is this."""
+        return self._count_in_text[wording] == 1
 
 
-def compare(text: Text, start: int, end: int, new: Passage) -> Comparison:
+def compare(text: Text, start: int, end: int, new: Passage) -> Rewriting:
     """Compare the blocks that a rewriting of [start, end) touches with what becomes of them.
 
-    What is compared depends only on the text and on what becomes of it, not on how wide the rewritten range was chosen:
-    the blocks in which the first and the last differing word stand. A word that the range cuts counts as two.
+    What differs depends only on the text and on what becomes of it, not on how wide the rewritten range was chosen. A
+    word that the range cuts counts as two.
     """
+    new = without_hyphenation(new, text.stream)
     first, last = text.block_index(start), text.block_index(end)
     while True:
-        old, rewritten = _sides(text, start, end, new, first, last)
-        core = trim(old.wordings, rewritten.wordings, Difference(0, len(old.words), 0, len(rewritten.words)))
-        if core.old_start < min(len(old.words), len(rewritten.words)) or last + 1 >= len(text.ranges):
-            return _narrowed(old, rewritten, core)
+        old, rewritten = _before_and_after(text, start, end, new, first, last)
+        middle = _trimmed(old, rewritten)
+        if middle.old_start < min(len(old.ranges), len(rewritten.ranges)) or last + 1 >= len(text.ranges):
+            return Rewriting(old, rewritten, middle)
         # What was put in or taken away may be equal to what follows, too; only more of the text can tell.
         last = min(2 * last - first + 1, len(text.ranges) - 1)
 
 
-def _narrowed(old: Side, new: Side, core: Difference) -> Comparison:
-    """Keep only the blocks in which the trimmed change begins and ends."""
-    start = core.old_start
-    while not old.begins_block(start):
-        start -= 1
-    end = core.old_end
-    while not old.ends_block(end):
+def _ranges(stream: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = stream.find(BLOCK_END, start, end)
+        stop = end if stop == -1 else stop
+        first = start + 1 if stream.startswith(BLOCK_START, start) else start
+        if not stream[first:stop].isspace() and first < stop:
+            yield first, stop
+        start = stop + 1
+
+
+def _trimmed(old: Blocks, new: Blocks) -> Difference:
+    longest = min(len(old.ranges), len(new.ranges))
+    start = 0
+    while start < longest and _is_same(old.prose(start), new.prose(start)):
+        start += 1
+    end = 0
+    while end < longest - start and _is_same(old.prose(-end - 1), new.prose(-end - 1)):
         end += 1
-    end = min(end + 1, len(old.words))
-    new_end = core.new_end + end - core.old_end
-    return Comparison(old.part(start, end), new.part(start, new_end), core.moved(-start, -start))
+    return Difference(start, len(old.ranges) - end, start, len(new.ranges) - end)
+
+
+def _is_same(old: str, new: str) -> bool:
+    return old == new or wording_of_prose(old) == wording_of_prose(new)
 
 
 def word_around(text: Text, position: int) -> Word | None:
@@ -99,10 +118,12 @@ def word_around(text: Text, position: int) -> Word | None:
     if not text.ranges:
         return None
     start, end = text.ranges[text.block_index(position)]
+    if not start < position < end:
+        return None
     return next((word for word in words(text.stream, start, end) if word.start < position < word.end), None)
 
 
-def _sides(text: Text, start: int, end: int, new: Passage, first: int, last: int) -> tuple[Side, Side]:
+def _before_and_after(text: Text, start: int, end: int, new: Passage, first: int, last: int) -> tuple[Blocks, Blocks]:
     before = text.ranges[first][0] - 1 if text.ranges else 0
     behind = text.ranges[last][1] + 1 if text.ranges else 0
     start_is_cut, end_is_cut = (word_around(text, position) is not None for position in (start, end))
@@ -114,7 +135,8 @@ def _sides(text: Text, start: int, end: int, new: Passage, first: int, last: int
     old_cuts = [start] * start_is_cut + [end] * end_is_cut
     first_seam, second_seam = len(left.stream.rstrip(" ")), len(result.stream) - len(right.stream.lstrip(" "))
     new_cuts = [first_seam] * start_is_cut + [second_seam] * end_is_cut
-    return _side(text.passage, [before, *old_cuts, behind]), _side(result, [0, *new_cuts, len(result.stream)])
+    old = Blocks(text.passage, before, behind, tuple(old_cuts))
+    return old, Blocks(result, 0, len(result.stream), tuple(new_cuts))
 
 
 def _with_kept_border(text: Text, start: int, end: int, left: Passage, right: Passage) -> Passage:
@@ -133,25 +155,3 @@ def put_together(first: Passage, second: Passage, is_cut: bool = False) -> Passa
     else:
         space = space_between(Place(first.stream, before - 1), Place(second.stream, after))
     return join([first.part(0, before), words_of(space), second.part(after, len(second.stream))])
-
-
-def _side(passage: Passage, cuts: Sequence[int]) -> Side:
-    found = tuple(_with_borders_joined(passage.stream, cuts))
-    wordings = tuple(BORDER if word.text == BORDER else wording(word.text) for word in found)
-    return Side(passage, found, wordings, cuts[0])
-
-
-def _with_borders_joined(stream: str, cuts: Sequence[int]) -> Iterator[Word]:
-    """Cut a stream into words, with one BORDER after the last word of each block; a block without words is passed over.
-
-    A BORDER begins at the block's end and reaches to where the next block begins, if one follows.
-    """
-    is_open = False
-    for start, end in pairwise(cuts):
-        for word in words(stream, start, end):
-            if word.text == BLOCK_END and is_open:
-                yield Word(word.start, min(word.end + 1, len(stream)), BORDER)
-                is_open = False
-            elif word.text not in (BLOCK_START, BLOCK_END):
-                yield word
-                is_open = True

@@ -2,122 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
-from motions.domain.address import address
+from motions.domain.change import Change, identical_as_one
 from motions.domain.edit import Edit, Scope, overlap
 from motions.domain.errors import Invalid, NotPossible
 from motions.domain.numbering import natural_order
-from motions.domain.passage import Passage
-from motions.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What consolidation does once: an edit, with the numbers of all edits that ask for exactly the same."""
+class Ground:
+    """What edits change: the stream and the subject in which their positions count; `address` names their places."""
 
-    edit: Edit
-    ids: tuple[str, ...]
+    stream: str
+    subject: str
+    address: Callable[[Edit], str]
 
 
-def changes_of(text: Text, edits: Iterable[Edit], same_place: Sequence[Sequence[str]]) -> tuple[Change, ...]:
-    """Put the adopted edits in the order in which they change the text, identical ones as one change.
+def changes_of(ground: Ground, asked: Iterable[Change], same_place: Sequence[Sequence[str]]) -> tuple[Change, ...]:
+    """Put adopted changes of one text in the order in which they change it, identical ones as one.
 
-    Edits stand by position. Insertions at one place stand in number order of their edits, unless `same_place` lists an
-    order for some of them; the others keep their places. The result does not depend on the order in which edits are
+    They stand by position. Insertions at one place stand in number order of their edits, unless `same_place` lists an
+    order for some of them; the others keep their places. The result does not depend on the order in which they are
     given.
 
-    Raises NotPossible if two edits compete, naming both with their lines, and Invalid if one belongs to another text.
+    Raises NotPossible if two of them compete, naming both with their lines, and Invalid if one belongs to another text.
     """
-    merged = _identical_as_one(edits)
+    merged = sorted(identical_as_one(asked), key=_position)
     for change in merged:
-        _check_belongs(text, change)
-    _check_whole_text(text, merged)
-    _check_subject(text, [change for change in merged if change.edit.scope is Scope.SUBJECT])
-    _check_overlaps(text, [change for change in merged if change.edit.scope is not Scope.SUBJECT])
-    ordered: list[Change] = []
-    for _, at_place in groupby(merged, key=lambda change: (change.edit.scope, change.edit.start, change.edit.end)):
-        ordered.extend(_as_listed(list(at_place), same_place))
+        _check_belongs(ground, change)
+    ordered = _numbered_at_each_place(merged)
+    in_text = [change for change in ordered if change.edit.scope is not Scope.SUBJECT]
+    _check_whole_text(ground, in_text)
+    _check_subject(ground, [change for change in ordered if change.edit.scope is Scope.SUBJECT])
+    _check_overlaps(ground, in_text)
+    for listed in same_place:
+        _put_as_listed(ordered, listed)
     return tuple(ordered)
 
 
-def _identical_as_one(edits: Iterable[Edit]) -> list[Change]:
-    same: dict[tuple[Scope, int, int, Passage], list[Edit]] = {}
-    for edit in edits:
-        same.setdefault((edit.scope, edit.start, edit.end, edit.new), []).append(edit)
-    return sorted((_one_change(group) for group in same.values()), key=_place)
-
-
-def _one_change(identical: list[Edit]) -> Change:
-    first = min(identical, key=lambda edit: natural_order(edit.id))
-    return Change(first, tuple(sorted({edit.id for edit in identical}, key=natural_order)))
-
-
-def _place(change: Change) -> tuple[str, int, int, tuple[str | int, ...], str]:
+def _position(change: Change) -> tuple[str, int, int]:
     edit = change.edit
-    return edit.scope.value, edit.start, edit.end, _first_number(change), edit.new.stream
+    return edit.scope.value, edit.start, edit.end
+
+
+def _numbered_at_each_place(merged: Iterable[Change]) -> list[Change]:
+    ordered: list[Change] = []
+    for _, at_place in groupby(merged, key=_position):
+        alternatives = list(at_place)
+        if len(alternatives) > 1:
+            alternatives.sort(key=lambda change: (_first_number(change), change.edit.new.stream))
+        ordered += alternatives
+    return ordered
 
 
 def _first_number(change: Change) -> tuple[str | int, ...]:
     return natural_order(change.ids[0])
 
 
-def _check_belongs(text: Text, change: Change) -> None:
+def _check_belongs(ground: Ground, change: Change) -> None:
     edit = change.edit
-    stream = text.head.subject if edit.scope is Scope.SUBJECT else text.stream
+    stream = ground.subject if edit.scope is Scope.SUBJECT else ground.stream
     if not 0 <= edit.start <= edit.end <= len(stream) or stream[edit.start : edit.end] != edit.old.stream:
         raise Invalid("%(edit)s gehört zu einer anderen Fassung dieses Textes.", code="other_text", edit=change.ids[0])
 
 
-def _check_whole_text(text: Text, changes: Sequence[Change]) -> None:
-    in_text = [change for change in changes if change.edit.scope is not Scope.SUBJECT]
+def _check_whole_text(ground: Ground, in_text: Sequence[Change]) -> None:
     whole = next((change for change in in_text if change.edit.scope is Scope.WHOLE_TEXT), None)
     other = next((change for change in in_text if change is not whole), None)
     if whole is not None and other is not None:
-        raise _competing(text, whole, other)
+        raise _competing(ground, whole, other)
 
 
-def _check_subject(text: Text, changes: Sequence[Change]) -> None:
-    for index, change in enumerate(changes):
-        for other in changes[:index]:
-            if overlap(other.edit, change.edit) or not _of_one_amendment(other, change):
-                raise _competing(text, other, change)
+def _check_subject(ground: Ground, in_subject: Sequence[Change]) -> None:
+    _check_overlaps(ground, in_subject)
+    if in_subject and not set.intersection(*map(_amendments, in_subject)):
+        for change, following in combinations(in_subject, 2):
+            if not _amendments(change) & _amendments(following):
+                raise _competing(ground, change, following)
 
 
-def _of_one_amendment(first: Change, second: Change) -> bool:
-    amendments = [{number.rpartition(".")[0] for number in change.ids} for change in (first, second)]
-    return bool(amendments[0] & amendments[1])
+def _amendments(change: Change) -> set[str]:
+    return {number.rpartition(".")[0] for number in change.ids}
 
 
-def _check_overlaps(text: Text, changes: Sequence[Change]) -> None:
-    for change, following in pairwise(changes):
+def _check_overlaps(ground: Ground, ordered: Sequence[Change]) -> None:
+    # In the order of positions whatever overlaps anything later overlaps the next one.
+    for change, following in pairwise(ordered):
         if overlap(change.edit, following.edit):
-            raise _competing(text, change, following)
+            raise _competing(ground, change, following)
 
 
-def _competing(text: Text, first: Change, second: Change) -> NotPossible:
+def _competing(ground: Ground, first: Change, second: Change) -> NotPossible:
     one, other = sorted((first, second), key=_first_number)
     return NotPossible(
         "%(first)s (%(first_place)s) und %(second)s (%(second_place)s) widersprechen sich und können nicht zusammen "
         "angenommen sein.",
         code="competing",
         first=one.ids[0],
-        first_place=address(text, one.edit),
+        first_place=ground.address(one.edit),
         second=other.ids[0],
-        second_place=address(text, other.edit),
+        second_place=ground.address(other.edit),
     )
 
 
-def _as_listed(at_place: list[Change], same_place: Sequence[Sequence[str]]) -> list[Change]:
-    for listed in same_place:
-        rank = {number: place for place, number in enumerate(listed)}
-        places = [index for index, change in enumerate(at_place) if any(number in rank for number in change.ids)]
+def _put_as_listed(ordered: list[Change], listed: Sequence[str]) -> None:
+    """Put those that are listed in the order of the list, at each place by itself and on the seats they had there."""
+    rank = {number: place for place, number in enumerate(listed)}
+    seats: dict[tuple[str, int, int], list[int]] = {}
+    for index, change in enumerate(ordered):
+        if any(number in rank for number in change.ids):
+            seats.setdefault(_position(change), []).append(index)
+    for places in seats.values():
         chosen = sorted(
-            (at_place[index] for index in places),
+            (ordered[index] for index in places),
             key=lambda change: min(rank[number] for number in change.ids if number in rank),
         )
         for index, change in zip(places, chosen, strict=True):
-            at_place[index] = change
-    return at_place
+            ordered[index] = change

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from motions.domain.address import address
-from motions.domain.edit import Amendment, Edit, Scope
+from motions.domain.because import Ground, because, ground_of
+from motions.domain.bonds import Bonds
+from motions.domain.edit import Amendment
+from motions.domain.new_text import NewTexts
 from motions.domain.register import Register
-from motions.domain.relation import Kind, Relations, change, relation
-from motions.domain.standing import EditStanding, Standing, Standings
+from motions.domain.relation import Relations
+from motions.domain.standing import Standing, Standings
 from motions.domain.text import Text
 
 
@@ -29,15 +32,71 @@ _KINDS = {
     Standing.OVERRIDDEN: ConsequenceKind.OVERRIDDEN,
     Standing.SETTLED: ConsequenceKind.SETTLED,
 }
+_FATE = {
+    ConsequenceKind.LAPSES: "fällt",
+    ConsequenceKind.HELD: "wird zurückgestellt",
+    ConsequenceKind.OVERRIDDEN: "wird überholt",
+    ConsequenceKind.SETTLED: "ist erledigt",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """What becomes of one edit, and why, in a German sentence without its full stop."""
+    """What becomes of one edit because of which other, on what ground, and why in German words without full stop."""
 
     edit: str
     kind: ConsequenceKind
     because: str
+    ground: Ground
+    cause: str
+
+    @property
+    def ends_without_vote(self) -> bool:
+        """Tell whether the edit falls, lapses or is settled: not if it is held, or identical to what is adopted."""
+        return self.kind is not ConsequenceKind.HELD and self.ground is not Ground.IDENTICAL
+
+    @property
+    def sentence(self) -> str:
+        """Say it in German: "Ä7.1 fällt: Z. 40 liegt im gestrichenen Bereich Z. 38–41"."""
+        return f"{self.edit} {_FATE[self.kind]}: {self.because}"
+
+
+@dataclass(frozen=True)
+class Foresight:
+    """How everything stands, and what any adoption would do to it; to ask for one costs only what it changes."""
+
+    text: Text
+    amendments: tuple[Amendment, ...]
+    relations: Relations
+    standings: Standings
+
+    @cached_property
+    def _bonds(self) -> Bonds:
+        return Bonds(self.amendments, self.relations)
+
+    @cached_property
+    def _new_texts(self) -> NewTexts:
+        return NewTexts(self.text, self.amendments)
+
+    def consequences(self, edit_ids: Sequence[str]) -> tuple[Consequence, ...]:
+        """Give what adopting these edits now does to the others, in text order."""
+        register = Register(self._bonds, self.standings.edits)
+        register.adopt(edit_ids, 0)
+        changed = (
+            edit_id
+            for edit_id, after in register.changed.items()
+            if edit_id not in edit_ids
+            and after.standing in _KINDS
+            and after.standing is not self.standings.standing(edit_id)
+        )
+        ordered = sorted(changed, key=self.relations.place.__getitem__)
+        return tuple(self._consequence(register, edit_id) for edit_id in ordered)
+
+    def _consequence(self, register: Register, edit_id: str) -> Consequence:
+        after = register.at(edit_id)
+        ground = ground_of(register, edit_id)
+        why = because(self._new_texts, register, edit_id, ground)
+        return Consequence(edit_id, _KINDS[after.standing], why, ground, after.cause)
 
 
 def consequences(
@@ -45,39 +104,15 @@ def consequences(
 ) -> tuple[Consequence, ...]:
     """Give what adopting these edits now does to the others, in text order: what lapses, is held, overridden, settled.
 
-    An edit that falls takes an indivisible amendment with it, unless that is adopted already.
+    An edit that falls takes with it its sub-amendments, what requires it, and an indivisible amendment, unless that is
+    adopted already.
     """
-    register = Register(amendments, relations, standings.edits)
-    register.adopt(edit_ids, 0)
-    return tuple(
-        Consequence(edit_id, _KINDS[after.standing], _because(text, relations, edit_id, after))
-        for edit_id, after in register.edits.items()
-        if edit_id not in edit_ids and after.standing is not standings.standing(edit_id)
-    )
+    return Foresight(text, tuple(amendments), relations, standings).consequences(edit_ids)
 
 
-def _because(text: Text, relations: Relations, edit_id: str, after: EditStanding) -> str:
-    edit, cause = relations.edits[edit_id], relations.edits[after.cause]
-    if edit.amendment == cause.amendment:
-        fate = "wird zurückgestellt" if after.standing is Standing.HELD else "entfällt"
-        return f"{edit.amendment} ist unteilbar, und {cause.id} {fate}"
-    if after.standing is Standing.SETTLED:
-        return f"{edit.id} ist wortgleich mit {cause.id}"
-    because = _where(text, edit, cause)
-    if after.standing is Standing.OVERRIDDEN:
-        return f"{edit.id} ist angenommen und wird überholt: {because}"
-    return because
-
-
-def _where(text: Text, edit: Edit, cause: Edit) -> str:
-    if cause.scope is Scope.SUBJECT:
-        return f"{cause.id} fasst den Betreff anders"
-    if cause.scope is Scope.WHOLE_TEXT:
-        return f"{cause.id} {'streicht' if cause.is_deletion else 'ersetzt'} den ganzen Text"
-    place, of_cause = address(text, edit), address(text, cause)
-    if relation(cause, edit) is Kind.PARTIAL:
-        return f"{place} überschneidet sich mit {of_cause} ({cause.id})"
-    if change(edit)[:3] == change(cause)[:3]:
-        return f"{cause.id} ändert dieselben Wörter ({of_cause}) anders"
-    what = f"Die Einfügung ({place})" if edit.is_insertion else place
-    return f"{what} liegt im {'gestrichenen' if cause.is_deletion else 'ersetzten'} Bereich {of_cause}"
+def consequences_of_each(
+    text: Text, amendments: Sequence[Amendment], relations: Relations, standings: Standings
+) -> dict[str, tuple[Consequence, ...]]:
+    """Give for every edit what would become of the others if it alone were adopted now."""
+    foresight = Foresight(text, tuple(amendments), relations, standings)
+    return {edit_id: foresight.consequences((edit_id,)) for edit_id in relations.edits}

@@ -16,7 +16,7 @@ class DecisionKind(Enum):
 
     A correction says that the record was wrong and stands in the place of the fact it corrects; an annulment says that
     nothing was decided there at all. A reconsideration removes the old fact and is a new decision at the end. The fall
-    of an edit that is held is confirmed by a fact of its own.
+    of an edit that is held is confirmed by a fact of its own; so is that an adapted amendment takes its place.
     """
 
     DECISION = "decision"
@@ -24,6 +24,7 @@ class DecisionKind(Enum):
     ANNULMENT = "annulment"
     RECONSIDERATION = "reconsideration"
     CONFIRMED_FALL = "confirmed_fall"
+    ADAPTATION = "adaptation"
 
 
 REVISIONS = frozenset({DecisionKind.CORRECTION, DecisionKind.ANNULMENT, DecisionKind.RECONSIDERATION})
@@ -37,7 +38,8 @@ class Decision:
 
     `number` is its position in the list, from 1. `edits` are the edits decided on; none means the motion itself. `of`
     is the number of the fact that is corrected, annulled or reconsidered. `text_hash` is the hash of the text that the
-    motion's final vote was about. Raises Invalid if something that belongs to the kind or the outcome is missing.
+    motion's final vote was about. `adapted` is the number of the amendment ("Ä9 neu") that takes the place of the
+    edits; its outcome is OTHER. Raises Invalid if something that belongs to the kind or the outcome is missing.
     """
 
     number: int
@@ -49,16 +51,25 @@ class Decision:
     text_hash: str = ""
     referred_to: str = ""
     remark: str = ""
+    adapted: str = ""
 
     def __post_init__(self) -> None:
+        if self.kind is DecisionKind.ADAPTATION or self.adapted:
+            self._check_adaptation()
         if (self.kind in REVISIONS) != (self.of > 0):
             raise Invalid("Eine Berichtigung oder Rückholung nennt die Nummer des Beschlusses, den sie betrifft.")
         if self.kind is DecisionKind.CONFIRMED_FALL and self.outcome is not Outcome.LAPSED:
             raise Invalid("Bestätigt wird, dass eine Teiländerung entfällt; etwas anderes ist ein Beschluss.")
-        if self.outcome is Outcome.OTHER and not self.remark.strip():
+        if self.outcome is Outcome.OTHER and not (self.remark.strip() or self.adapted):
             raise Invalid("Zu diesem Ergebnis gehört ein Text, der sagt, was beschlossen wurde.")
         if self.outcome in NEEDS_BODY and not self.referred_to.strip():
             raise Invalid("Zu einer Überweisung gehört, an wen überwiesen wird.")
+
+    def _check_adaptation(self) -> None:
+        if not (self.adapted and self.edits and self.outcome is Outcome.OTHER):
+            raise Invalid(
+                "Eine Anpassung nennt die zurückgestellten Teiländerungen und die Nummer ihrer neuen Fassung."
+            )
 
     @property
     def on_motion(self) -> bool:

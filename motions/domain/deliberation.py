@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from motions.domain.adopted import adopted_text
-from motions.domain.consequence import Consequence, consequences
+from motions.domain.bonds import Bonds
+from motions.domain.consequence import Consequence, Foresight
 from motions.domain.consolidation import Consolidation, consolidate
 from motions.domain.decision import Decision
 from motions.domain.edit import Amendment, Edit
-from motions.domain.relation import Relations, relations
+from motions.domain.link import Link
+from motions.domain.new_text import NewTexts
+from motions.domain.ranking import Order, Rank
+from motions.domain.register import Register
+from motions.domain.relation import Kind, Relations, relations
 from motions.domain.replay import check_decision, replay
 from motions.domain.serialisation import text_hash
 from motions.domain.standing import Standing, Standings
 from motions.domain.text import Text
-from motions.domain.voting import VotingItem, voting_items
+from motions.domain.voting import VotingItem, VotingOrder, means, voting_items
 
 
 @dataclass(frozen=True)
 class Deliberation:
     """A frozen text, the amendments to it, and the decisions taken; everything else about them follows.
 
-    `withdrawn` are the numbers of amendments withdrawn before anything of them was decided. What follows is worked out
-    when it is first asked for, and then kept.
+    `withdrawn` are the numbers of amendments withdrawn before anything of them was decided. `links` are what persons
+    have set between amendments, `ranks` and `order` how the conference orders its votes, `parted` the numbers of what
+    the chair puts apart from what it requires, `same_place` lists of edits that set the order of insertions at one
+    place. What follows is worked out when it is first asked for, and then kept.
     """
 
     text: Text
     amendments: tuple[Amendment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     withdrawn: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    order: Order = Order.FURTHEST
+    same_place: tuple[tuple[str, ...], ...] = ()
+    parted: frozenset[str] = frozenset()
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
@@ -40,7 +52,7 @@ class Deliberation:
     @cached_property
     def relations(self) -> Relations:
         """How the edits relate."""
-        return relations(self.edits)
+        return relations(self.edits, self.links)
 
     @cached_property
     def standings(self) -> Standings:
@@ -50,19 +62,37 @@ class Deliberation:
     @cached_property
     def items(self) -> tuple[VotingItem, ...]:
         """What can be put to the vote now, in voting order."""
-        return voting_items(self.text, self.amendments, self.relations, self.standings)
+        how = VotingOrder(self.order, self.ranks, self.parted)
+        return voting_items(self.text, self.amendments, self.relations, self.standings, how)
 
     @cached_property
     def adopted(self) -> Consolidation:
         """The text as adopted so far, with its sources; what is identical to something adopted is a source, too."""
-        adopted = set(self.standings.adopted)
-        return consolidate(
-            self.text, [edit for edit in self.edits if edit.id in adopted or self._settled_by(edit) in adopted]
-        )
+        adopted = [edit for edit in self.edits if self._is_in_text(edit.id)]
+        return consolidate(self.text, adopted, self.same_place)
 
-    def _settled_by(self, edit: Edit) -> str:
-        at = self.standings.edits[edit.id]
-        return at.cause if at.standing is Standing.SETTLED else ""
+    def _is_in_text(self, edit_id: str) -> bool:
+        at = self.standings.edits[edit_id]
+        if at.standing is not Standing.SETTLED or not at.cause:
+            return at.standing is Standing.ADOPTED
+        if self.standings.standing(at.cause) is not Standing.ADOPTED:
+            return False
+        # Edits made identical by sub-amendments only are one change in what they do, but not in what was submitted.
+        changed = self.relations.changing(edit_id) or self.relations.changing(at.cause)
+        return not changed and self.relations.kind(at.cause, edit_id) is Kind.SAME
+
+    @cached_property
+    def new_texts(self) -> NewTexts:
+        """The new texts that the amendments put in, over which sub-amendments count."""
+        return NewTexts(self.text, self.amendments)
+
+    def as_amended(self, edit_id: str) -> Edit:
+        """Give an edit with what is adopted of its sub-amendments; raises KeyError if there is none."""
+        return self._register.as_amended(edit_id)
+
+    @cached_property
+    def _register(self) -> Register:
+        return Register(Bonds(self.amendments, self.relations), self.standings.edits)
 
     @cached_property
     def adopted_text(self) -> Text:
@@ -89,7 +119,21 @@ class Deliberation:
 
     def consequences(self, edit_ids: Sequence[str]) -> tuple[Consequence, ...]:
         """Give what adopting these edits now does to the others."""
-        return consequences(self.text, self.amendments, self.relations, self.standings, edit_ids)
+        return self._foresight.consequences(edit_ids)
+
+    @cached_property
+    def consequences_of_each(self) -> Mapping[str, tuple[Consequence, ...]]:
+        """For every edit what would become of the others if it alone were adopted now."""
+        return {edit_id: self.consequences((edit_id,)) for edit_id in self.relations.edits}
+
+    @cached_property
+    def _foresight(self) -> Foresight:
+        return Foresight(self.text, self.amendments, self.relations, self.standings)
+
+    def means(self, edit_ids: Collection[str]) -> str:
+        """Say in German what a yes to these edits means, with what is adopted of their sub-amendments."""
+        chosen = tuple(self.as_amended(edit_id) for edit_id in self.relations.edits if edit_id in edit_ids)
+        return means(self.text, VotingItem(tuple({edit.amendment for edit in chosen}), chosen), self.amendments)
 
     def check(self, decision: Decision) -> Standings:
         """Make sure that a decision can be taken now, and give what they then amount to.

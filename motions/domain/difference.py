@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TypeVar
 
-Unit = TypeVar("Unit", str, tuple[str, ...])
+Unit = TypeVar("Unit", int, str)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Difference:
     """Replaces the old units [old_start, old_end) by the new units [new_start, new_end), both counted from 0."""
 
@@ -34,11 +33,6 @@ class Difference:
         """Tell whether nothing is taken away and nothing put in."""
         return self.is_insertion and self.is_deletion
 
-    @property
-    def comparisons(self) -> int:
-        """Count the pairs of an old and a new unit."""
-        return (self.old_end - self.old_start) * (self.new_end - self.new_start)
-
     def moved(self, old: int, new: int) -> Difference:
         """Give the change as many units further on among the old and among the new."""
         return Difference(self.old_start + old, self.old_end + old, self.new_start + new, self.new_end + new)
@@ -50,8 +44,8 @@ class Difference:
         )
 
 
-def trim(old: Sequence[str], new: Sequence[str], change: Difference) -> Difference:
-    """Take equal words off both ends of a change, first at its beginning, then at its end."""
+def trim(old: Sequence[Unit], new: Sequence[Unit], change: Difference) -> Difference:
+    """Take equal units off both ends of a change, first at its beginning, then at its end."""
     longest = min(change.old_end - change.old_start, change.new_end - change.new_start)
     start = 0
     while start < longest and old[change.old_start + start] == new[change.new_start + start]:
@@ -60,11 +54,3 @@ def trim(old: Sequence[str], new: Sequence[str], change: Difference) -> Differen
     while end < longest - start and old[change.old_end - end - 1] == new[change.new_end - end - 1]:
         end += 1
     return Difference(change.old_start + start, change.old_end - end, change.new_start + start, change.new_end - end)
-
-
-def differences(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Difference]:
-    """Give the runs of units that differ, in their order; the longest common run is kept first."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for tag, *places in matcher.get_opcodes():
-        if tag != "equal":
-            yield Difference(*places)

@@ -38,9 +38,9 @@ class Edit:
     words. `old` holds the words found at [start, end). An edit of the whole text spans it from its first to its last
     border; an edit of the subject counts positions in the subject. `id` is "Ä3.2" once the amendment is numbered.
 
-    An edit of a sub-amendment names in `within` the edit whose new text it changes ("Ä3.1"); its positions count in that
-    new text as `new_text` sets it. A passage that is moved is a deletion and an insertion with the same `move`, counted
-    from 1 within the amendment; 0 is no move.
+    An edit of a sub-amendment names in `within` the edit whose new text it changes ("Ä3.1"); its positions count in
+    that new text as `new_text` sets it. A passage that is moved is a deletion and an insertion with the same `move`,
+    counted from 1 within the amendment; 0 is no move.
     """
 
     start: int

@@ -14,6 +14,7 @@ from motions.domain.passage import Mark
 
 _SOFT_ENDS = "-\u2010"
 _HYPHENS = _SOFT_ENDS + "\u2011"
+_SIGNS_BEFORE_A_BREAK = frozenset(_HYPHENS + SOFT_HYPHEN + "/–")
 _CONJUNCTION = re.compile(r"(?:und|oder|sowie|bzw\.?)(?![\w-])|als auch(?!\w)")
 _PAIRING = re.compile(r"(?:als|noch) ([^\W\d_])")
 _SIGN = re.compile(r"[&+=–](?: |$)")
@@ -116,5 +117,7 @@ def _places_when_tidy(line: Printed) -> Iterator[int]:
 def _link(lines: Sequence[Printed], words: Sequence[str], index: int) -> Joint:
     if index + 1 == len(lines):
         return Joint.NOTHING
+    if lines[index].words[-1:] not in _SIGNS_BEFORE_A_BREAK:
+        return Joint.SPACE
     # Two lines ahead: a conjunction can stand alone on the next.
     return joint(lines[index].words, " ".join(words[index + 1 : index + 3]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from motions.domain.provenance import Source
 from motions.domain.text import Text
-from motions.domain.words import words
+from motions.domain.words import Word, words
 
 _WORDS_AROUND = 3
 _FOLLOWING_WORDS = re.compile(rf"(?: *[^ ]+){{1,{_WORDS_AROUND}}}")
@@ -37,6 +37,20 @@ class LineSources:
         if not self._sources or last <= first:
             return self._sources[first] if self._sources else Source()
         return Source(tuple(line.number for line in self.text.body[first : last + 1]))
+
+    def of_words(self, found: Iterable[Word]) -> Iterator[tuple[Word, Source]]:
+        """Give words of the text, which come in rising order, each with the lines on which it is printed."""
+        source, known_until = Source(), 0
+        for word in found:
+            if word.end > known_until:
+                source, known_until = self._line_source(word.start)
+            yield word, source if word.end <= known_until else self.at(word.start, word.end)
+
+    def _line_source(self, position: int) -> tuple[Source, int]:
+        """Give the line of a position as a source, and where it ends: at the beginning of the next one."""
+        following = bisect_right(self._starts, position)
+        end = self._starts[following] if following < len(self._starts) else len(self.text.stream)
+        return self.at(position, position), end
 
     def stretches(self, start: int, end: int) -> Iterator[tuple[int, int, Source]]:
         """Cut [start, end) of one block at the beginnings of lines; a word over two lines is a stretch of its own."""

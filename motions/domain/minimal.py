@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from motions.domain.alignment import BORDER, changed_blocks, changed_words
-from motions.domain.comparison import Comparison, compare
+from motions.domain.comparison import compare
 from motions.domain.difference import Difference
 from motions.domain.edit import Edit
 from motions.domain.errors import Invalid
+from motions.domain.formatting import formatting_changes
+from motions.domain.moves import linked
 from motions.domain.passage import Passage, words_of
-from motions.domain.placement import only_takes_away, placed
+from motions.domain.placement import only_takes_away
+from motions.domain.runs import changed_runs
+from motions.domain.side import BORDER, Comparison
 from motions.domain.text import Text
 
 
@@ -19,30 +20,40 @@ def minimal_edits(text: Text, start: int, end: int, new: Passage) -> tuple[Edit,
 
     [start, end) are positions in the text's stream and `new` is what shall stand there: words, or words with "\n\t"
     where a block ends and the next begins, or whole blocks if the range is a gap between blocks or holds whole blocks.
-    Words are compared regardless of their marks and of how quotes and spaces are typed. Equal words at both ends are
-    trimmed, blocks are compared before words, and changes in one sentence with at most two unchanged words between them
-    are one edit. Equal results give equal edits, however wide the range was chosen, unless it cuts a word.
+    Words are compared regardless of their marks, of how quotes and spaces are typed, and of hyphens at the ends of
+    printed lines. Equal words at both ends are trimmed; blocks are compared before sentences, and those before words.
+    Changes in one sentence with at most two unchanged words between them are one edit. Equal results give equal edits,
+    however wide the range was chosen, unless it cuts a word.
 
+    What is taken away in one place and put in with the same words in another is a move: both edits have its number.
     Taking away words never takes the border between what remains of two blocks; a new text with fewer blocks does, and
     is a replacement.
 
-    Raises Invalid if no word changes.
+    Raises Invalid if no word changes, with the code "only_formatting" if bold, italic, a list mark or the kind of a
+    block does, else "unchanged".
     """
     if not new.stream:
         start, end = _without_blanks(text.stream, start, end)
-    comparison = compare(text, start, end, new)
-    core = comparison.core
-    if core.is_nothing:
-        raise Invalid("Das ist keine Änderung des Wortlauts: Nach der Änderung stehen dort dieselben Wörter.")
-    old, rewritten = comparison.old, comparison.new
-    changes: Iterable[Difference]
-    if core.is_insertion or only_takes_away(comparison, core):
-        changes = [core]
-    elif old.has_border(core.old_start, core.old_end) or rewritten.has_border(core.new_start, core.new_end):
-        changes = changed_blocks(old.wordings, rewritten.wordings)
-    else:
-        changes = changed_words(old.wordings, rewritten.wordings, core)
-    return tuple(_edit(text, comparison, change) for change in placed(comparison, changes))
+    edits: list[Edit] = []
+    are_moved: list[bool] = []
+    for run in changed_runs(compare(text, start, end, new)):
+        edits += [_edit(run.comparison, change) for change in run.changes]
+        are_moved += [change in run.moved for change in run.changes]
+    if not edits:
+        raise _refusal(text, start, end, new)
+    return linked(edits, are_moved)
+
+
+def _refusal(text: Text, start: int, end: int, new: Passage) -> Invalid:
+    if formatting_changes(text, start, end, new):
+        return Invalid(
+            "Das ist keine Änderung des Wortlauts: Nur die Formatierung ändert sich, und das ist eine redaktionelle "
+            "Änderung.",
+            code="only_formatting",
+        )
+    return Invalid(
+        "Das ist keine Änderung des Wortlauts: Nach der Änderung stehen dort dieselben Wörter.", code="unchanged"
+    )
 
 
 def _without_blanks(stream: str, start: int, end: int) -> tuple[int, int]:
@@ -50,7 +61,7 @@ def _without_blanks(stream: str, start: int, end: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), max(end - len(words) + len(words.rstrip()), start)
 
 
-def _edit(text: Text, comparison: Comparison, change: Difference) -> Edit:
+def _edit(comparison: Comparison, change: Difference) -> Edit:
     old, new = comparison.old, comparison.new
     if change.is_insertion and new.begins_block(change.new_start) and new.begins_block(change.new_end):
         start = end = old.gap_before(change.old_start)
@@ -63,7 +74,7 @@ def _edit(text: Text, comparison: Comparison, change: Difference) -> Edit:
     else:
         start, end = old.words[change.old_start].start, old.words[change.old_end - 1].end
         passage = new.words_between(change.new_start, change.new_end)
-    return Edit(start, end, text.passage.part(start, end), passage)
+    return Edit(start, end, old.part(start, end), passage)
 
 
 def _taken_away(comparison: Comparison, change: Difference) -> tuple[int, int, Passage]:

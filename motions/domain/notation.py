@@ -1,8 +1,9 @@
 r"""How does a person write blocks, bold and lists in a plain editing field?
 
-Blocks are parted by an empty line, and a single line break is a space. `**bold**` and `__italic__` set words apart; a
-block that is bold from end to end is a heading, and with `\` at its end a paragraph. "- " begins an item, so do the
-other bullets, and numbers where two follow each other. `\` before a sign takes its meaning away.
+Blocks are parted by an empty line. A single line break is a space, but a word cut by a hyphen there is whole again.
+`**bold**` and `__italic__` set words apart; a block that is bold from end to end is a heading, and with `\` at its end
+a paragraph. "- " begins an item, so do the other bullets, and numbers where two follow each other. `\` before a sign
+takes its meaning away.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from motions.domain.characters import LINE_BREAK, check_characters, tidy
+from motions.domain.characters import LINE_BREAK, SOFT_HYPHEN, check_characters, tidy
+from motions.domain.joining import Joint, joint
 from motions.domain.list_marks import follows, list_mark, ordinal, without_list_mark
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, block_ranges, cut_marks
 from motions.domain.words import BLOCK_END, BLOCK_START
@@ -21,6 +23,11 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<run>[^\\*_ ]+|.)",
     re.DOTALL,
 )
+# A hyphen at the end of a line, which bold or italic may end with; behind a backslash it is a sign like any other.
+_LINE_END = re.compile(r"(?<!\\)[-\u2010\u2011\u00ad/–](?P<marks>(?:\*\*|__)*)$")
+_LAST_SIGNS = frozenset("-\u2010\u2011\u00ad/–*_")
+_MARKS_BEFORE = re.compile(r"^(?:\*\*|__)+")
+_SIGN = re.compile(r"[\\*_]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +62,37 @@ def read_words(notation: str) -> Passage:
     Raises Invalid if a control character stands in it.
     """
     check_characters(notation)
-    return Passage(*_read_inline(tidy(LINE_BREAK.sub(" ", notation))))
+    lines = filter(None, map(_tidy_line, LINE_BREAK.split(notation)))
+    return Passage(*_read_inline(_joined(list(lines))))
 
 
 def _written_blocks(notation: str) -> Iterator[_Written]:
     lines: list[str] = []
     for line in (*LINE_BREAK.split(notation), ""):
-        words = tidy(line).strip(" ")
+        words = _tidy_line(line)
         if lines and (not words or _begins_next_item(lines[0], words)):
-            yield _written(" ".join(lines))
+            yield _written(_joined(lines))
             lines = []
         if words:
             lines.append(words)
+
+
+def _tidy_line(line: str) -> str:
+    """Give a line without spaces around it and invisible signs, but with a soft hyphen at its end."""
+    words = tidy(line).strip(" ")
+    return words + SOFT_HYPHEN if words and line.rstrip().endswith(SOFT_HYPHEN) else words
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Join the lines of one block as printed lines join, so that a word that was cut at a line's end is whole again."""
+    pieces: list[str] = []
+    for index, line in enumerate(lines[:-1]):
+        found = _LINE_END.search(line) if line[-1] in _LAST_SIGNS else None
+        following = _MARKS_BEFORE.sub("", " ".join(lines[index + 1 : index + 3]))
+        link = Joint.SPACE if found is None else joint(line[: found.start("marks")], following)
+        pieces.append(f"{line[: found.start()]}{found['marks']}" if found and link is Joint.CUT else line)
+        pieces.append(" " if link is Joint.SPACE else "")
+    return "".join([*pieces, *lines[-1:]]).replace(SOFT_HYPHEN, "")
 
 
 def _begins_next_item(first_line: str, words: str) -> bool:
@@ -86,12 +112,13 @@ def _written(words: str) -> _Written:
 
 def _with_mark_that_counts(block: _Written, marks: Sequence[str], index: int) -> _Written:
     """Take a number with no neighbour for the beginning of prose: "1. Mai ist Feiertag"."""
-    if block.is_sure or _stands_in_sequence(marks, index):
+    if block.is_sure or stands_in_sequence(marks, index):
         return block
     return replace(block, mark="", words=f"{block.mark} {block.words}")
 
 
-def _stands_in_sequence(marks: Sequence[str], index: int) -> bool:
+def stands_in_sequence(marks: Sequence[str], index: int) -> bool:
+    """Tell whether the numbered mark of a block follows the one before it or is followed by the next."""
     before = marks[index - 1] if index else ""
     after = marks[index + 1] if index + 1 < len(marks) else ""
     return follows(marks[index], before) or follows(after, marks[index])
@@ -108,6 +135,8 @@ def _read_block(written: _Written) -> Block:
 
 
 def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
+    if _SIGN.search(words) is None:
+        return words.strip(" "), ()
     pieces: list[str] = []
     length = 0
     turns: dict[MarkKind, list[int]] = {kind: [] for kind in MarkKind}
@@ -151,6 +180,11 @@ def write_notation(content: Passage | Iterable[Block]) -> str:
     return "\n\n".join(_write_block(block, marks, index) for index, block in enumerate(filled))
 
 
+def write_words(words: Passage) -> str:
+    """Write words that stand inside a block; the inverse of `read_words`."""
+    return _write_inline(words.stream, words.marks)
+
+
 def _blocks_in(passage: Passage) -> Iterator[Block]:
     first = (passage.stream + BLOCK_START).index(BLOCK_START)
     words = passage.stream[:first].rstrip(BLOCK_END)
@@ -176,7 +210,7 @@ def _write_block(block: Block, marks: Sequence[str], index: int) -> str:
         words = f"{opening[:-1]}\\{words[len(opening) - 1 :]}"
     mark = marks[index]
     if mark:
-        alone = ordinal(mark) and not _stands_in_sequence(marks, index)
+        alone = ordinal(mark) and not stands_in_sequence(marks, index)
         return f"- {mark} {words}" if alone else f"{mark} {words}"
     return f"{words}\\" if Mark(0, len(block.prose)) in block.marks else words
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from itertools import pairwise
+from typing import Any
 
-from motions.domain.edit import Edit, Scope
+from motions.domain import order_reason
+from motions.domain.edit import Edit
 from motions.domain.numbering import natural_order
-from motions.domain.relation import change
+from motions.domain.order_reason import Compared, Two
+from motions.domain.ranking import Order, Rank
+from motions.domain.reach import reach_of
+from motions.domain.relation import text_order
 from motions.domain.text import Text
-from motions.domain.words import is_border, words
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """What is put as one: its name, its edits, and when it was received, if that is known (no time zone)."""
+    """What is put as one: its name, its edits, and when it was received, if that is known (no time zone).
+
+    `rank` is the place that the committee or the chair has set for it. A `compromise` replaces others of the items.
+    """
 
     name: str
     edits: tuple[Edit, ...]
     received: datetime | None = None
+    rank: Rank | None = None
+    compromise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,100 +40,78 @@ class Ranked:
     reason: str = ""
 
 
-class _Extent(IntEnum):
-    """What reaches further, from the furthest; where several kinds are mixed it counts as a replacement."""
+@dataclass(frozen=True, slots=True)
+class _Criterion:
+    """One step of the comparison: what it sorts by, and what to say of two that differ in it."""
 
-    WHOLE_TEXT = 0
-    DELETION = 1
-    REPLACEMENT = 2
-    INSERTION = 3
+    key: Callable[[Compared], Any]
+    say: Callable[[Two], str]
 
 
-_EXTENT_WORDS = {
-    _Extent.WHOLE_TEXT: "eine Änderung des ganzen Textes",
-    _Extent.DELETION: "eine Streichung",
-    _Extent.REPLACEMENT: "eine Ersetzung",
-    _Extent.INSERTION: "eine Einfügung",
+_COMPROMISE = _Criterion(lambda item: not item.compromise, order_reason.of_compromise)
+_RANK = _Criterion(lambda item: (1,) if item.rank is None else (0, item.rank.place), order_reason.of_rank)
+_MORE_TOUCHED = _Criterion(lambda item: -item.reach.touched, order_reason.of_touched)
+_LESS_TOUCHED = _Criterion(lambda item: item.reach.touched, order_reason.of_touched)
+_FURTHER = _Criterion(lambda item: item.reach.extent, order_reason.of_extent)
+_LESS_FAR = _Criterion(lambda item: -item.reach.extent, order_reason.of_extent)
+_MORE_NEW = _Criterion(lambda item: -item.reach.new, order_reason.of_new)
+_LESS_NEW = _Criterion(lambda item: item.reach.new, order_reason.of_new)
+_PLACE = _Criterion(lambda item: item.place, order_reason.of_place)
+_RECEIPT = _Criterion(lambda item: (1,) if item.received is None else (0, item.received), order_reason.of_receipt)
+_NUMBER = _Criterion(lambda item: natural_order(item.name), order_reason.of_number)
+
+_ONE_BALLOT = "auf einem Stimmzettel mit den anderen;"
+_FURTHEST = (_COMPROMISE, _RANK, _MORE_TOUCHED, _FURTHER, _MORE_NEW, _RECEIPT, _NUMBER)
+_CRITERIA = {
+    Order.FURTHEST: _FURTHEST,
+    Order.NEAREST: (_COMPROMISE, _RANK, _LESS_TOUCHED, _LESS_FAR, _LESS_NEW, _RECEIPT, _NUMBER),
+    Order.TEXT: (_COMPROMISE, _RANK, _PLACE, _RECEIPT, _NUMBER),
+    Order.ALTERNATIVES: _FURTHEST,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """How far a contender reaches."""
+def ordered(
+    contenders: Sequence[Contender], text_of: Callable[[Edit], Text], order: Order = Order.FURTHEST
+) -> tuple[Ranked, ...]:
+    """Put contenders in the order of the vote, each with the reason for its place.
 
-    name: str
-    touched: int
-    extent: _Extent
-    new: int
-    received: datetime | None
+    Compared are, from left to right: a compromise, first; the place set by committee or chair, what has none after
+    what has one; the words of the original they touch, more first (punctuation counts, borders of blocks do not); their
+    kind, in the order whole text, deletion, replacement, insertion; their new words, more first; their receipt, earlier
+    first and unknown last; their number, lower first. NEAREST turns words touched, kind and new words round. TEXT has
+    the first place in the text instead of these three. ALTERNATIVES, which are put in one ballot, stand in the order of
+    FURTHEST.
 
-    @property
-    def key(self) -> tuple[int, _Extent, int, bool, tuple[datetime, ...], tuple[str | int, ...]]:
-        time = () if self.received is None else (self.received,)
-        return -self.touched, self.extent, -self.new, self.received is None, time, natural_order(self.name)
-
-
-def furthest_first(contenders: Sequence[Contender], text: Text) -> tuple[Ranked, ...]:
-    """Put contenders in the order of the vote, the furthest-reaching first, each with the reason for its place.
-
-    Compared are, from left to right: the words of the original they touch, more first (punctuation counts, borders of
-    blocks do not); their kind, in the order whole text, deletion, replacement, insertion; their new words, more first;
-    their receipt, earlier first and unknown last; their number, lower first. Each reason compares with the next in the
-    order, the last one's with the one before.
+    `text_of` gives for an edit the text that its positions count in: the frozen text, or for that of a sub-amendment
+    the new text it changes. Each reason compares with the next in the order, the last one's with the one before.
     """
-    reaches = {contender.name: _reach(contender, text) for contender in contenders}
-    ordered = sorted(contenders, key=lambda contender: reaches[contender.name].key)
-    in_order = [reaches[contender.name] for contender in ordered]
-    reasons = [_reason(own, following, "mehr") for own, following in pairwise(in_order)]
-    reasons.append(_reason(in_order[-1], in_order[-2], "weniger") if len(in_order) > 1 else "")
-    return tuple(Ranked(contender, reason) for contender, reason in zip(ordered, reasons, strict=False))
+    criteria = _CRITERIA[order]
+    items = [(_compared(contender, text_of), contender) for contender in contenders]
+    items.sort(key=lambda item: tuple(criterion.key(item[0]) for criterion in criteria))
+    in_order = [compared for compared, _ in items]
+    reasons = [_reason(Two(own, following, before=True), criteria) for own, following in pairwise(in_order)]
+    reasons += [_reason(Two(in_order[-1], other, before=False), criteria) for other in in_order[-2:-1]]
+    reasons += [""] * (len(in_order) == 1)
+    if order is Order.ALTERNATIVES:
+        reasons = [f"{_ONE_BALLOT} {reason}" if reason else "" for reason in reasons]
+    return tuple(Ranked(contender, reason) for (_, contender), reason in zip(items, reasons, strict=True))
 
 
-def touched_words(edit: Edit, text: Text) -> int:
-    """Count the words of the original that the edit takes away, punctuation included, borders of blocks not."""
-    stream = text.head.subject if edit.scope is Scope.SUBJECT else text.stream
-    return sum(not is_border(word) for word in words(stream, edit.start, edit.end))
-
-
-def _new_words(edit: Edit) -> int:
-    return sum(not is_border(word) for word in words(edit.new.stream))
-
-
-def _reach(contender: Contender, text: Text) -> _Reach:
-    edits = tuple({change(edit): edit for edit in contender.edits}.values())
-    return _Reach(
+def _compared(contender: Contender, text_of: Callable[[Edit], Text]) -> Compared:
+    return Compared(
         name=contender.name,
-        touched=sum(touched_words(edit, text) for edit in edits),
-        extent=_extent(edits),
-        new=sum(_new_words(edit) for edit in edits),
+        reach=reach_of(contender.edits, text_of),
+        place=min((text_order(edit)[:3] for edit in contender.edits), default=()),
         received=contender.received,
+        rank=contender.rank,
+        compromise=contender.compromise,
     )
 
 
-def _extent(edits: Sequence[Edit]) -> _Extent:
-    if any(edit.scope is Scope.WHOLE_TEXT for edit in edits):
-        return _Extent.WHOLE_TEXT
-    if all(edit.is_deletion for edit in edits):
-        return _Extent.DELETION
-    return _Extent.INSERTION if all(edit.is_insertion for edit in edits) else _Extent.REPLACEMENT
-
-
-def _reason(own: _Reach, other: _Reach, comparative: str) -> str:
-    further = comparative == "mehr"
-    if own.touched != other.touched:
-        return f"berührt {_count(own.touched)}, {comparative} als {other.name} mit {other.touched}"
-    if own.extent != other.extent:
-        step = "geht weiter" if further else "geht weniger weit"
-        return (
-            f"berührt {_count(own.touched)} wie {other.name}; "
-            f"{_EXTENT_WORDS[own.extent]} {step} als {_EXTENT_WORDS[other.extent]}"
-        )
-    if own.new != other.new:
-        return f"bringt {_count(own.new, 'neues ', 'neue ')}, {comparative} als {other.name} mit {other.new}"
-    if own.received != other.received:
-        return f"reicht so weit wie {other.name} und ist {'früher' if further else 'später'} eingegangen"
-    return f"reicht so weit wie {other.name} und hat die {'niedrigere' if further else 'höhere'} Nummer"
-
-
-def _count(count: int, one: str = "", many: str = "") -> str:
-    return f"1 {one}Wort" if count == 1 else f"{count} {many}Wörter"
+def _reason(two: Two, criteria: Sequence[_Criterion]) -> str:
+    """Say in what the two first differ; the place that a person has set, and why, is always said."""
+    differing = next((step for step in criteria if step.key(two.own) != step.key(two.other)), _NUMBER)
+    parts = [differing.say(two)]
+    if two.own.rank is not None and differing is not _RANK:
+        parts.append(_RANK.say(two))
+    return "; ".join(parts)

@@ -85,7 +85,7 @@ def cut_marks(marks: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
     return tuple(
         Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.kind)
         for mark in marks
-        if mark.start < end and start < mark.end
+        if max(mark.start, start) < min(mark.end, end)
     )
 
 

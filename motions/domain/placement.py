@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from motions.domain.alignment import BORDER
-from motions.domain.comparison import Comparison, Side
 from motions.domain.difference import Difference, trim
-from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
+from motions.domain.side import BORDER, Comparison, Side
 
 _MOST_UNCHANGED_WORDS = 2
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”‘’«»)\]]*\s*$")
 
 
-def placed(comparison: Comparison, changes: Iterable[Difference]) -> tuple[Difference, ...]:
+def placed(
+    comparison: Comparison, changes: Iterable[Difference], moved: Collection[Difference] = ()
+) -> tuple[Difference, ...]:
     """Join the changes that a person would name as one, and set each to its place.
 
     Changes in one sentence with at most two unchanged words between them are one; so are deletions with nothing but a
     block's border between them. Where a deletion or an insertion could stand in several places with the same result,
     it stands at the rightmost of those that begin and end at a sentence's border, if there is one, else at the
-    rightmost; whole blocks stay whole.
+    rightmost; whole blocks stay whole. What is `moved`, whole blocks too, stays where and what it is.
     """
-    settled = _moved_right(comparison, list(changes))
+    settled = _moved_right(comparison, list(changes), moved)
     while True:
-        joined = _joined(comparison, settled)
+        joined = _joined(comparison, settled, moved)
         if len(joined) == len(settled):
-            return tuple(part for change in settled for part in _at_separate_places(comparison, change))
-        settled = _moved_right(comparison, joined)
+            parts = [part for change in settled for part in _at_separate_places(comparison, change)]
+            return tuple(_with_blocks_joined(comparison.new, parts, moved))
+        settled = _moved_right(comparison, joined, moved)
 
 
 def only_takes_away(comparison: Comparison, change: Difference) -> bool:
@@ -36,13 +37,14 @@ def only_takes_away(comparison: Comparison, change: Difference) -> bool:
     return not kept or (kept == (BORDER,) and comparison.old.has_border(change.old_start, change.old_end))
 
 
-def _moved_right(comparison: Comparison, changes: list[Difference]) -> list[Difference]:
+def _moved_right(comparison: Comparison, changes: list[Difference], moved: Collection[Difference]) -> list[Difference]:
     """Set changes to their places, from the last to the first, none beyond the next."""
     old, new = comparison.old.wordings, comparison.new.wordings
     following = Difference(len(old), len(old), len(new), len(new))
     for index in range(len(changes) - 1, -1, -1):
         before = changes[index - 1] if index else Difference(0, 0, 0, 0)
-        changes[index] = _at_its_place(comparison, changes[index], before, following)
+        if changes[index] not in moved:
+            changes[index] = _at_its_place(comparison, changes[index], before, following)
         following = changes[index]
     return changes
 
@@ -76,22 +78,14 @@ def _best_distance(side: Side, start: int, end: int, distances: range, is_deleti
 
 
 def _is_whole_sentences(side: Side, start: int, end: int) -> bool:
-    begin, stop = side.words[start].start, side.words[end - 1].end
-    borders = _borders_around(side.passage.stream, begin)
-    return begin in borders and stop in borders
-
-
-def _borders_around(stream: str, position: int) -> tuple[int, ...]:
-    start, end = stream.rfind(BLOCK_START, 0, position) + 1, stream.find(BLOCK_END, position)
-    return sentence_borders(stream, start, len(stream) if end == -1 else end)
+    return side.is_sentence_border(side.words[start].start) and side.is_sentence_border(side.words[end - 1].end)
 
 
 def _at_separate_places(comparison: Comparison, change: Difference) -> Iterator[Difference]:
     """Part words put in at a block's edge from whole blocks put in beside it: they stand at two places."""
     old, new = comparison.old, comparison.new
     borders = [index for index in range(change.new_start, change.new_end) if new.ends_block(index)]
-    whole = new.begins_block(change.new_start) and new.begins_block(change.new_end)
-    if not change.is_insertion or not borders or whole:
+    if not change.is_insertion or not borders or _is_whole(new, change):
         yield change
     elif old.ends_block(change.old_start):
         yield Difference(change.old_start, change.old_end, change.new_start, borders[0])
@@ -103,10 +97,37 @@ def _at_separate_places(comparison: Comparison, change: Difference) -> Iterator[
         yield change
 
 
-def _joined(comparison: Comparison, changes: Sequence[Difference]) -> list[Difference]:
+def _with_blocks_joined(
+    new: Side, changes: Sequence[Difference], moved: Collection[Difference]
+) -> Iterator[Difference]:
+    """Make one change of neighbours that put whole blocks in at the same place."""
+    waiting: Difference | None = None
+    is_open = False
+    for change in changes:
+        joins = change.is_insertion and _is_whole(new, change) and change not in moved
+        if waiting is not None and joins and is_open and waiting.old_start == change.old_start:
+            waiting = Difference(waiting.old_start, waiting.old_end, waiting.new_start, change.new_end)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting, is_open = change, joins
+    if waiting is not None:
+        yield waiting
+
+
+def _is_whole(new: Side, change: Difference) -> bool:
+    return new.begins_block(change.new_start) and new.begins_block(change.new_end)
+
+
+def _at_one_place(first: Difference, second: Difference) -> bool:
+    return first.is_insertion and second.is_insertion and first.old_start == second.old_start
+
+
+def _joined(comparison: Comparison, changes: Sequence[Difference], moved: Collection[Difference]) -> list[Difference]:
     joined: list[Difference] = []
     for change in changes:
-        one = _as_one(comparison, joined[-1], change) if joined else None
+        is_apart = not joined or change in moved or joined[-1] in moved
+        one = None if is_apart else _as_one(comparison, joined[-1], change)
         if one is None:
             joined.append(change)
         else:
@@ -121,7 +142,7 @@ def _as_one(comparison: Comparison, first: Difference, second: Difference) -> Di
         across = _across_border(old, first, second)
         if across is not None:
             return across
-    if first.old_end == second.old_start and first.is_insertion and second.is_insertion:
+    if _at_one_place(first, second):
         return Difference(first.old_start, second.old_end, first.new_start, second.new_end)
     unchanged = range(first.old_end, second.old_start)
     if len(unchanged) > _MOST_UNCHANGED_WORDS or comparison.old.has_border(first.old_end, second.old_start):
@@ -166,7 +187,7 @@ def _in_one_sentence(comparison: Comparison, first: Difference, second: Differen
         return False
     stop = new.words[second.new_start - 1].end
     put_in = new.words[first.new_end - 1].end if first.is_insertion else stop
-    return not any(put_in < border <= stop for border in _borders_around(new.passage.stream, put_in))
+    return not new.has_sentence_border(put_in, stop)
 
 
 def _ends_with_border(side: Side, start: int, end: int) -> bool:
@@ -176,6 +197,6 @@ def _ends_with_border(side: Side, start: int, end: int) -> bool:
 def _sentence_ends_between(old: Side, start: int, index: int, is_insertion: bool) -> bool:
     stop = old.words[index].start
     # Words put in at the end of a block go on with its last sentence, unless that has ended.
-    if is_insertion and old.wordings[index] == BORDER and not _SENTENCE_END.search(old.passage.stream[start:stop]):
+    if is_insertion and old.wordings[index] == BORDER and not _SENTENCE_END.search(old.stream[start:stop]):
         stop -= 1
-    return any(start < border <= stop for border in _borders_around(old.passage.stream, start))
+    return old.has_sentence_border(start, stop)

@@ -1,15 +1,12 @@
-"""Which edits come of what a person asks for?"""
+"""Which edits come of one thing that a person asks for?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from motions.domain.address import LineRange, lines_of_text, parse_lines, range_of_lines
-from motions.domain.conflict import refuse_conflicts
-from motions.domain.edit import Amendment, Edit, Scope, number_edits
-from motions.domain.errors import Invalid, Refused
+from motions.domain.address import LineRange, lines_of_range, lines_of_text, parse_lines, range_of_lines
+from motions.domain.edit import Edit, Scope
+from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where, as_words, insert_after, insert_before, insert_in_gap
 from motions.domain.minimal import minimal_edits
 from motions.domain.notation import read_notation, read_words
@@ -69,11 +66,19 @@ class ChangeSubject:
     text: str
 
 
-Proposal = Replace | Delete | Insert | ReplaceAll | ChangeSubject
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Do what is written: "Z. 39: ersetze „12 %“ durch „15 %“"."""
+
+    written: str
+
+
 PassageProposal = Replace | Delete | Insert
+Change = PassageProposal | ReplaceAll | ChangeSubject
+Proposal = Change | Instruction
 
 
-def edits_of(text: Text, proposal: Proposal) -> tuple[Edit, ...]:
+def edits_of(text: Text, proposal: Change) -> tuple[Edit, ...]:
     """Give the separate edits, without numbers, that a proposal over a text comes to; see `minimal_edits`.
 
     A change to the lines of the subject is a change of the subject.
@@ -86,7 +91,7 @@ def edits_of(text: Text, proposal: Proposal) -> tuple[Edit, ...]:
             return (_whole_text(text, proposal.text),)
         case ChangeSubject():
             return (change_of_subject(text, read_words(proposal.text)),)
-    lines = parse_lines(text, proposal.lines)
+    lines = _lines(text, proposal)
     if are_lines_of_subject(text, lines):
         return (_in_subject(text, lines, proposal),)
     match proposal:
@@ -99,14 +104,22 @@ def edits_of(text: Text, proposal: Proposal) -> tuple[Edit, ...]:
             return minimal_edits(text, place.start, place.end, Passage())
 
 
+def _lines(text: Text, proposal: PassageProposal) -> LineRange:
+    """Read the lines of a proposal; words quoted without lines are sought in the whole text."""
+    if proposal.lines.strip() or not proposal.quote or not text.body:
+        return parse_lines(text, proposal.lines)
+    return lines_of_range(text, 0, len(text.stream))
+
+
 def _whole_text(text: Text, notation: str) -> Edit:
     new = passage_of(_blocks(notation))
-    if _wordings(new.stream) == _wordings(text.stream):
+    if wordings(new.stream) == wordings(text.stream):
         raise Invalid("Der neue Text hat denselben Wortlaut wie der alte; das ist keine Änderung.", code="unchanged")
     return Edit(0, len(text.stream), text.passage, new, Scope.WHOLE_TEXT)
 
 
-def _wordings(stream: str) -> list[str]:
+def wordings(stream: str) -> list[str]:
+    """Give the words and borders of a stream as they are compared: two texts with equal ones have one wording."""
     return [wording(word.text) or word.text for word in words(stream)]
 
 
@@ -166,46 +179,3 @@ def _inserted(text: Text, lines: LineRange, proposal: Insert) -> tuple[Edit, ...
     if is_after:
         return insert_after(text, place.end, blocks, shape)
     return insert_before(text, place.start, blocks, shape)
-
-
-def compose_amendment(
-    text: Text,
-    number: str,
-    submitter: str,
-    proposals: Sequence[Proposal],
-    received: datetime | None = None,
-    indivisible: bool = False,
-    reason: str = "",
-) -> Amendment:
-    """Make an amendment of what a person asks for, at least one thing, its edits numbered in text order.
-
-    `number` is "Ä3", or "Ä" as long as it has none. What was asked for separately stays separate.
-
-    Raises Invalid, naming the amendment and which of its changes, if one of them cannot be made, two of them change the
-    same words or are the same, or one replaces the whole text and another changes a passage of it.
-    """
-    if not proposals:
-        raise Invalid("%(amendment)sEs ist keine Änderung angegeben.", code="unchanged", amendment=_named(number))
-    found: list[tuple[int, Edit]] = []
-    for count, proposal in enumerate(proposals, 1):
-        try:
-            found.extend((count, edit) for edit in edits_of(text, proposal))
-        except Refused as refusal:
-            raise _in_amendment(number, count, refusal) from refusal
-    refuse_conflicts(text, _named(number), found)
-    edits = number_edits(number, [edit for _, edit in found])
-    return Amendment(number, submitter, edits, received, indivisible, reason)
-
-
-def _named(number: str) -> str:
-    return f"{number}: " if number[-1:].isdigit() else ""
-
-
-def _in_amendment(number: str, count: int, refusal: Refused) -> Invalid:
-    message = refusal.message if refusal.values else refusal.message.replace("%", "%%")
-    return Invalid(
-        f"%(amendment)s%(change)d. Änderung: {message}",
-        suggestions=refusal.suggestions,
-        code=refusal.code,
-        **{**refusal.values, "amendment": _named(number), "change": count},
-    )

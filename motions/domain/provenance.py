@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from motions.domain.passage import BlockKind, Mark
+from motions.domain.passage import BlockKind, Mark, Opening
 
 BORDER_SIGN = "¶"
 
@@ -28,11 +28,20 @@ class PieceKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """The other half of a move: the edit that puts the words in or takes them away, and its place ("nach Z. 44")."""
+
+    edit: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of text of one kind and one source, with the spaces that belong to it; pages show pieces without a break.
 
     `marks` count from the beginning of the piece. `removed_by` names the edits that removed a deleted piece. A border
-    of two blocks that an edit removed or put in is a piece of its own, "¶", and `is_border`.
+    of two blocks that an edit removed or put in is a piece of its own, "¶", and `is_border`. A deleted piece that is
+    moved tells in `moved` where its words now stand, an inserted one where they stood.
     """
 
     kind: PieceKind
@@ -41,6 +50,7 @@ class Piece:
     source: Source = Source()
     removed_by: tuple[str, ...] = ()
     is_border: bool = False
+    moved: Moved | None = None
 
 
 class BlockState(Enum):
@@ -57,6 +67,7 @@ class RedlineBlock:
     """A block of the result, or one that was deleted whole, with everything kept, put in and taken out of it.
 
     `first_line` and `last_line` are the printed lines on which its kept and deleted words stood; None for a new block.
+    `original` is the kind and list mark it had, where it has words of the original; None for a new block.
     """
 
     kind: BlockKind
@@ -64,18 +75,24 @@ class RedlineBlock:
     pieces: tuple[Piece, ...]
     first_line: int | None = None
     last_line: int | None = None
+    original: Opening | None = None
 
     @property
     def changed(self) -> bool:
-        """Tell whether anything in the block was put in or taken out."""
+        """Tell whether anything in the block was put in or taken out, or it became a block of another kind."""
         return self.state is not BlockState.KEPT
+
+    @property
+    def opening_changed(self) -> bool:
+        """Tell whether its kind or its list mark is another than in the original."""
+        return self.original is not None and self.original != Opening(self.kind, self.mark)
 
     @property
     def state(self) -> BlockState:
         """Name what became of the block as a whole."""
         kinds = {piece.kind for piece in self.pieces}
         if kinds <= {PieceKind.KEPT}:
-            return BlockState.KEPT
+            return BlockState.CHANGED if self.opening_changed else BlockState.KEPT
         if kinds == {PieceKind.INSERTED}:
             return BlockState.INSERTED
         return BlockState.DELETED if kinds == {PieceKind.DELETED} else BlockState.CHANGED
@@ -137,7 +154,7 @@ def _alike(first: Piece, second: Piece) -> bool:
 
 def _together(first: Piece, second: Piece) -> Piece:
     marks = tuple(_joined_marks(first, [mark.moved(len(first.text)) for mark in second.marks]))
-    return Piece(first.kind, first.text + second.text, marks, first.source, first.removed_by)
+    return Piece(first.kind, first.text + second.text, marks, first.source, first.removed_by, moved=first.moved)
 
 
 def _joined_marks(first: Piece, following: list[Mark]) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from motions.domain.passage import BlockKind, cut_marks
 from motions.domain.printing import stretches
-from motions.domain.provenance import Piece, PieceKind, RedlineBlock
+from motions.domain.provenance import BlockState, Piece, PieceKind, RedlineBlock
 
 ELLIPSIS = "…"
 
@@ -21,13 +21,15 @@ _TAGS = {PieceKind.KEPT: "", PieceKind.INSERTED: "ins", PieceKind.DELETED: "del"
 def changed_blocks(redline: Sequence[RedlineBlock], context: int = 8) -> tuple[RedlineBlock, ...]:
     """Give only the blocks with changes, each with `context` words (at least 0) before and after every change.
 
-    What is left out shows as "…". The block after one that was divided counts as changed at its beginning.
+    What is left out shows as "…". The block after one that was divided, and one of another kind or with another list
+    mark than before, count as changed at their beginning.
     """
     excerpt: list[RedlineBlock] = []
     follows_division = False
     for block in redline:
         if block.changed or follows_division:
-            excerpt.append(replace(block, pieces=tuple(_shortened(block, context, follows_division))))
+            begins_changed = follows_division or block.opening_changed
+            excerpt.append(replace(block, pieces=tuple(_shortened(block, context, begins_changed))))
         follows_division = bool(block.pieces) and _divides(block.pieces[-1])
     return tuple(excerpt)
 
@@ -36,13 +38,13 @@ def _divides(piece: Piece) -> bool:
     return piece.kind is PieceKind.INSERTED and piece.is_border
 
 
-def _shortened(block: RedlineBlock, context: int, follows_division: bool) -> Iterator[Piece]:
+def _shortened(block: RedlineBlock, context: int, begins_changed: bool) -> Iterator[Piece]:
     parts = [list(pieces) for _, pieces in groupby(block.pieces, _kind)]
     for index, pieces in enumerate(parts):
         if pieces[0].kind is not PieceKind.KEPT:
             yield from pieces
             continue
-        changed_before = index > 0 or follows_division
+        changed_before = index > 0 or begins_changed
         changed_after = index + 1 < len(parts)
         yield from _around_changes(pieces, context if changed_before else 0, context if changed_after else 0)
 
@@ -70,14 +72,23 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
         position += len(piece.text)
 
 
+def pieces_with_mark(block: RedlineBlock) -> tuple[Piece, ...]:
+    """Give the pieces of a block behind its list mark, which is put in or taken out with the block or was changed."""
+    kind = {BlockState.INSERTED: PieceKind.INSERTED, BlockState.DELETED: PieceKind.DELETED}.get(block.state)
+    if kind is None and block.original is not None and block.original.mark != block.mark:
+        marks = [Piece(PieceKind.DELETED, block.original.mark), Piece(PieceKind.INSERTED, block.mark)]
+    else:
+        marks = [Piece(kind or PieceKind.KEPT, block.mark)]
+    return (*(replace(mark, text=f"{mark.text} ") for mark in marks if mark.text), *block.pieces)
+
+
 def to_html(redline: Sequence[RedlineBlock]) -> str:
     """Write a redline as HTML, one element a block; what was put in stands in <ins>, what was taken out in <del>."""
     return "".join(f"{_block_html(block)}\n" for block in redline)
 
 
 def _block_html(block: RedlineBlock) -> str:
-    mark = f"{escape(block.mark)} " if block.mark else ""
-    inside = mark + "".join(_run_html(kind, list(pieces)) for kind, pieces in groupby(block.pieces, _kind))
+    inside = "".join(_run_html(kind, list(pieces)) for kind, pieces in groupby(pieces_with_mark(block), _kind))
     if block.kind is BlockKind.HEADING:
         return f"<h2>{inside}</h2>"
     return f"<p>{inside}</p>" if block.kind is BlockKind.PARAGRAPH else f'<p class="item">{inside}</p>'

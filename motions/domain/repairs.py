@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from motions.domain.line_sources import LineSources
 from motions.domain.provenance import PieceKind, Repair, Source
 from motions.domain.spacing import is_repair
 from motions.domain.splicing import Run
@@ -15,11 +14,11 @@ _FIRST_WORD = re.compile(r"[^\s]*")
 _FURTHEST = 60
 
 
-def repairs_of(runs: Sequence[Run], sources: LineSources) -> Iterator[Repair]:
+def repairs_of(runs: Iterable[Run], source_at: Callable[[int, int], Source]) -> Iterator[Repair]:
     """Give, seam by seam, what the rules on spaces and doubled punctuation changed besides what the edits say.
 
     A punctuation mark that was dropped is such a change, and a space that neither side had in its own source, or that
-    both sides had and that now is gone.
+    both sides had and that now is gone. `source_at` names the source of a stretch of the passage that was changed.
     """
     left: Run | None = None
     dropped: list[Run] = []
@@ -28,7 +27,7 @@ def repairs_of(runs: Sequence[Run], sources: LineSources) -> Iterator[Repair]:
             dropped.append(run)
         elif run.in_result:
             if left is not None and (dropped or _is_new_space(left, run)):
-                yield _repair(left, dropped, run, sources)
+                yield _repair(left, dropped, run, source_at)
             left, dropped = run, []
 
 
@@ -38,11 +37,12 @@ def _is_new_space(left: Run, right: Run) -> bool:
     return is_repair(left.last, right.first, left.space)
 
 
-def _repair(left: Run, dropped: Sequence[Run], right: Run, sources: LineSources) -> Repair:
+def _repair(left: Run, dropped: Sequence[Run], right: Run, source_at: Callable[[int, int], Source]) -> Repair:
     before, after = _last_word(left), _first_word(right)
     punctuation = "".join(_text(run) for run in dropped)
     old_space = " " if left.last.after else ""
-    return Repair(_source(left, sources), f"{before}{old_space}{punctuation}{after}", f"{before}{left.space}{after}")
+    where = _source(left, source_at)
+    return Repair(where, f"{before}{old_space}{punctuation}{after}", f"{before}{left.space}{after}")
 
 
 def _last_word(run: Run) -> str:
@@ -59,7 +59,7 @@ def _text(run: Run) -> str:
     return run.passage.stream[run.start : run.end]
 
 
-def _source(run: Run, sources: LineSources) -> Source:
+def _source(run: Run, source_at: Callable[[int, int], Source]) -> Source:
     if run.kind is PieceKind.INSERTED:
         return Source(edits=run.edits)
-    return sources.at(run.end - 1, run.end)
+    return source_at(run.end - 1, run.end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
-from motions.domain.words import BLOCK_END, BLOCK_START
+from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
 
 _BORDERS = BLOCK_START + BLOCK_END
 _CLOSING = frozenset(".,;:!?)]}")
@@ -16,15 +17,20 @@ _ELLIPSIS = "..."
 
 _PAIRS = frozenset({"()", "[]", "{}", "„“", "„”", '„"', "‚‘", "‚’", "“”", "«»", "»«", "‹›", "›‹", '""', "''"})
 _DROPPED_BEFORE = {
-    ",": ",;:.!?)]}",
-    ";": ";,:.!?)]}",
+    ",": f",;:.!?)]}}{BLOCK_END}",
+    ";": f";,:.!?)]}}{BLOCK_END}",
     ":": ":,;.!?",
-    "–": "–.!?",
-    "—": "—.!?",
+    "–": f"–.!?{BLOCK_END}",
+    "—": f"—.!?{BLOCK_END}",
     ".": ".",
     "!": "!",
     "?": "?",
 }
+_STOPS = frozenset(",;:.!?")
+_SENTENCE_ENDS = frozenset(".!?")
+_LIST_WORD = re.compile(r"(?:und|oder|sowie)(?!\w)")
+_NO_PUNCTUATION = re.compile(r"[^.,;:!?–—()\t\n]*")
+_SENTENCE_SO_FAR = re.compile(r"[^.;:!?(\t\n]*\Z")
 
 
 class Shape(Enum):
@@ -42,6 +48,7 @@ class Doubled(Enum):
 
     NOTHING = "nothing"
     FIRST = "first"
+    SECOND = "second"
     BOTH = "both"
 
 
@@ -129,17 +136,46 @@ def is_repair(left: Place, right: Place, space: str) -> bool:
 
 
 def doubled(left: Place, right: Place) -> Doubled:
-    """Tell what is too much where a deletion has brought two punctuation marks together.
+    """Tell what is too much where a deletion has brought two characters together.
 
-    Of ", ," or ", ." the first; of brackets or quotes with nothing left between them both. An ellipsis, and the full
-    stop of "z. B." before a comma, are nothing too much.
+    Of ", ," or ", ." the first; of brackets or quotes with nothing left between them both; a comma or stop at the
+    beginning of a block, bracket or quote, a comma or dash at the end of a block, and a comma behind the end of a
+    sentence; the one comma of "A, B und C" if B is gone. An ellipsis, and the full stop of "z. B." before a comma, are
+    nothing too much.
     """
     if _in_ellipsis(left) or _in_ellipsis(right):
         return Doubled.NOTHING
     pair = left.character + right.character
     if pair in _PAIRS and not _closes(left) and not _opens(right):
         return Doubled.BOTH
-    return Doubled.FIRST if pair[1] in _DROPPED_BEFORE.get(pair[0], "") else Doubled.NOTHING
+    if pair[1] in _DROPPED_BEFORE.get(pair[0], "") or _was_comma_of_a_pair(left, right):
+        return Doubled.FIRST
+    if pair[1] in _STOPS and (pair[0] == BLOCK_START or _opens(left) or _closes_sentence(left, pair[1])):
+        return Doubled.SECOND
+    return Doubled.NOTHING
+
+
+def _closes_sentence(stop: Place, following: str) -> bool:
+    """Tell whether a sentence ends with the stop, so that the punctuation mark that now follows it is too much."""
+    if stop.character not in _SENTENCE_ENDS or following in "!?":
+        return False
+    end = stop.stream.find(BLOCK_END, stop.position)
+    start = stop.stream.rfind(BLOCK_START, 0, stop.position) + 1
+    return stop.position + 1 in sentence_borders(stop.stream, start, len(stop.stream) if end == -1 else end)
+
+
+def _was_comma_of_a_pair(comma: Place, word: Place) -> bool:
+    """Tell whether "und", "oder" or "sowie" now follows the only comma of a sentence, as in "A, und C" without B.
+
+    With more commas before it, this one may close a clause; then it stays.
+    """
+    if comma.character != "," or not _LIST_WORD.match(word.stream, word.position) or comma.stream != word.stream:
+        return False
+    if not _NO_PUNCTUATION.fullmatch(comma.stream, comma.position + 1, word.position):
+        return False
+    start = comma.stream.rfind(BLOCK_START, 0, comma.position) + 1
+    before = _SENTENCE_SO_FAR.search(comma.stream, start, comma.position)
+    return before is not None and "," not in before.group()
 
 
 def _glues_right(left: Place) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from motions.domain.competing import Change
+from motions.domain.change import Change, Share
 from motions.domain.passage import Passage
 from motions.domain.provenance import PieceKind
 from motions.domain.spacing import Doubled, Place, doubled, is_space, shape, space_between
 from motions.domain.words import BLOCK_END, BLOCK_START
 
+_BORDERS = (BLOCK_START, BLOCK_END)
 _BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
 
 
@@ -21,7 +23,7 @@ class Run:
 
     `edits` are those that put it in or remove it. `space` is what stands after it in the result. `instead_of` is the
     range of the old passage that a new text stands in for. `repaired` marks punctuation that an editorial repair drops
-    and that therefore does not stand in the result.
+    and that therefore does not stand in the result. `shares` tell which words of a new text are of sub-amendments.
     """
 
     kind: PieceKind
@@ -32,6 +34,7 @@ class Run:
     space: str = ""
     instead_of: tuple[int, int] | None = None
     repaired: bool = False
+    shares: tuple[Share, ...] = ()
 
     @property
     def in_result(self) -> bool:
@@ -49,58 +52,88 @@ class Run:
         return Place(self.passage.stream, self.end - 1)
 
 
-def splice(passage: Passage, changes: Sequence[Change]) -> tuple[Run, ...]:
+def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
     """Work changes, in their order, into a passage: one pass over its positions.
 
     A deletion takes words and leaves the borders of blocks in its range; a replacement takes them too. At each seam the
     space is settled, and punctuation that a deletion leaves doubled is dropped.
     """
     runs: list[Run] = []
+    deleted_before = False
     for run in _in_order(passage, changes):
         runs.append(run)
-        if run.in_result:
+        if run.kind is PieceKind.DELETED:
+            deleted_before = True
+        elif deleted_before:
             _drop_doubled(runs)
+            deleted_before = not runs[-1].in_result
     return tuple(_with_spaces(passage, runs))
 
 
-def _in_order(passage: Passage, changes: Sequence[Change]) -> Iterator[Run]:
+def by_source(runs: Iterable[Run]) -> Iterator[Run]:
+    """Cut the runs of which parts were put in by different edits, so that each names only those of its own words."""
+    for run in runs:
+        if run.shares:
+            yield from _by_share(run)
+        else:
+            yield run
+
+
+def _by_share(run: Run) -> Iterator[Run]:
+    stream = run.passage.stream
+    own = [share for share in run.shares if share.start < run.end and run.start < share.end]
+    for share, following in zip(own, [*own[1:], None], strict=True):
+        start, end = max(share.start, run.start), min(share.end, run.end)
+        space = run.space if following is None else stream[end : following.start]
+        yield Run(run.kind, run.passage, start, end, share.edits, space, run.instead_of, run.repaired)
+
+
+def _in_order(passage: Passage, changes: Iterable[Change]) -> Iterator[Run]:
     position = 0
     for change in changes:
-        yield from _trimmed(Run(PieceKind.KEPT, passage, position, change.edit.start))
-        yield from _taken_out(passage, change)
-        yield from _put_in(change)
+        if change.edit.is_insertion and change.edit.is_deletion:
+            continue  # A sub-amendment has left nothing of an insertion.
+        yield from _old(PieceKind.KEPT, passage, position, change.edit.start)
+        if not change.edit.is_insertion:
+            yield from _taken_out(passage, change)
+        if change.edit.new.stream:
+            yield from _put_in(change)
         position = max(position, change.edit.end)
-    yield from _trimmed(Run(PieceKind.KEPT, passage, position, len(passage.stream)))
+    yield from _old(PieceKind.KEPT, passage, position, len(passage.stream))
+
+
+def _old(kind: PieceKind, passage: Passage, start: int, end: int, edits: tuple[str, ...] = ()) -> Iterator[Run]:
+    start, end = _trimmed(passage.stream, start, end)
+    if start < end:
+        yield Run(kind, passage, start, end, edits)
 
 
 def _taken_out(passage: Passage, change: Change) -> Iterator[Run]:
     start, end = change.edit.start, change.edit.end
     if not change.edit.is_deletion:
-        yield from _trimmed(Run(PieceKind.DELETED, passage, start, end, change.ids))
+        yield from _old(PieceKind.DELETED, passage, start, end, change.ids)
         return
     for found in _BORDERS_OR_WORDS.finditer(passage.stream, start, end):
-        if passage.stream[found.start()] in (BLOCK_START, BLOCK_END):
+        if found.group()[0] in _BORDERS:
             yield Run(PieceKind.KEPT, passage, *found.span())
         else:
-            yield from _trimmed(Run(PieceKind.DELETED, passage, *found.span(), change.ids))
+            yield from _old(PieceKind.DELETED, passage, *found.span(), change.ids)
 
 
 def _put_in(change: Change) -> Iterator[Run]:
     edit = change.edit
+    start, end = _trimmed(edit.new.stream, 0, len(edit.new.stream))
     instead_of = None if edit.is_insertion else (edit.start, edit.end)
-    yield from _trimmed(
-        Run(PieceKind.INSERTED, edit.new, 0, len(edit.new.stream), change.ids, instead_of=instead_of),
-    )
+    if start < end:
+        yield Run(PieceKind.INSERTED, edit.new, start, end, change.ids, instead_of=instead_of, shares=change.shares)
 
 
-def _trimmed(run: Run) -> Iterator[Run]:
-    start, end, stream = run.start, run.end, run.passage.stream
+def _trimmed(stream: str, start: int, end: int) -> tuple[int, int]:
     while start < end and is_space(stream[start]):
         start += 1
     while start < end and is_space(stream[end - 1]):
         end -= 1
-    if start < end:
-        yield replace(run, start=start, end=end)
+    return start, end
 
 
 def _drop_doubled(runs: list[Run]) -> None:
@@ -114,9 +147,10 @@ def _drop_doubled(runs: list[Run]) -> None:
         if found is Doubled.NOTHING:
             return
         edits = runs[left + 1].edits
-        if found is Doubled.BOTH:
+        if found is not Doubled.FIRST:
             runs[-1:] = _without_first(runs[-1], edits)
-        runs[left : left + 1] = _without_last(runs[left], edits)
+        if found is not Doubled.SECOND:
+            runs[left : left + 1] = _without_last(runs[left], edits)
 
 
 def _deletion_between(runs: list[Run], left: int) -> bool:
@@ -126,11 +160,17 @@ def _deletion_between(runs: list[Run], left: int) -> bool:
 
 
 def _without_first(run: Run, edits: tuple[str, ...]) -> list[Run]:
-    return [_dropped(run, run.start, edits), *_trimmed(replace(run, start=run.start + 1))]
+    return [_dropped(run, run.start, edits), *_part(run, run.start + 1, run.end)]
 
 
 def _without_last(run: Run, edits: tuple[str, ...]) -> list[Run]:
-    return [*_trimmed(replace(run, end=run.end - 1)), _dropped(run, run.end - 1, edits)]
+    return [*_part(run, run.start, run.end - 1), _dropped(run, run.end - 1, edits)]
+
+
+def _part(run: Run, start: int, end: int) -> Iterator[Run]:
+    start, end = _trimmed(run.passage.stream, start, end)
+    if start < end:
+        yield replace(run, start=start, end=end)
 
 
 def _dropped(run: Run, position: int, edits: tuple[str, ...]) -> Run:
@@ -140,26 +180,29 @@ def _dropped(run: Run, position: int, edits: tuple[str, ...]) -> Run:
 
 
 def _with_spaces(passage: Passage, runs: Sequence[Run]) -> list[Run]:
-    settled: list[Run] = []
-    right: Run | None = None
-    for run in reversed(runs):
-        if run.in_result:
-            settled.append(run if right is None else replace(run, space=_space(passage, run, right)))
-            right = run
-        else:
-            settled.append(run)
-    return settled[::-1]
+    settled = list(runs)
+    standing = [index for index, run in enumerate(runs) if run.in_result]
+    for index, following in pairwise(standing):
+        space = _space(passage, runs[index], runs[following])
+        if space:
+            settled[index] = _followed_by(runs[index], space)
+    return settled
+
+
+def _followed_by(run: Run, space: str) -> Run:
+    return Run(run.kind, run.passage, run.start, run.end, run.edits, space, run.instead_of, False, run.shares)
 
 
 def _space(passage: Passage, left: Run, right: Run) -> str:
-    if left.last.is_border or right.first.is_border:
+    last, first = left.last, right.first
+    if last.is_border or first.is_border:
         return ""
     after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
     if after is not None and before is not None:
         between = passage.stream[after + 1 : before]
         if all(is_space(character) for character in between):
             return between
-    return space_between(left.last, right.first)
+    return space_between(last, first)
 
 
 def _stands_for_first(passage: Passage, run: Run) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,7 +11,11 @@ from motions.domain.outcome import Outcome
 
 
 class Standing(Enum):
-    """How an edit stands; adopted and taken over count alike. It is derived from the decisions and not stored."""
+    """How an edit stands; adopted and taken over count alike. It is derived from the decisions and not stored.
+
+    What was held and stands no more because an adapted amendment took its place is adapted. The edits of an adapted
+    amendment are absent, and take part in nothing, until the chair has taken it.
+    """
 
     OPEN = "open"
     HELD = "held"
@@ -25,6 +29,8 @@ class Standing(Enum):
     WITHDRAWN = "withdrawn"
     CARRIED_OVER = "carried_over"
     OTHER = "other"
+    ADAPTED = "adapted"
+    ABSENT = "absent"
 
 
 UNDECIDED = frozenset({Standing.OPEN, Standing.HELD})
@@ -45,6 +51,38 @@ STANDING_AFTER: Mapping[Outcome, Standing] = {
 }
 
 
+_OUTCOME_OF: Mapping[Standing, Outcome] = {
+    Standing.ADOPTED: Outcome.ADOPTED,
+    Standing.OVERRIDDEN: Outcome.LAPSED,
+    Standing.REJECTED: Outcome.REJECTED,
+    Standing.REFERRED: Outcome.REFERRED,
+    Standing.SETTLED: Outcome.SETTLED,
+    Standing.LAPSED: Outcome.LAPSED,
+    Standing.NOT_CONSIDERED: Outcome.NOT_CONSIDERED,
+    Standing.WITHDRAWN: Outcome.WITHDRAWN,
+    Standing.CARRIED_OVER: Outcome.CARRIED_OVER,
+    Standing.OTHER: Outcome.OTHER,
+    Standing.ADAPTED: Outcome.SETTLED,
+}
+
+
+def overall(standings: Collection[Standing]) -> Outcome | None:
+    """Tell how an amendment ended whose edits stand in these ways; None while that is open, or it has no edits.
+
+    Where they differ it is adopted in part if one of them is adopted, and otherwise decided in another way. What was
+    adopted and then overridden has no effect any more.
+
+    >>> overall([Standing.ADOPTED, Standing.REJECTED]), overall([Standing.REJECTED, Standing.REJECTED])
+    (<Outcome.ADOPTED_IN_PART: 'adopted_in_part'>, <Outcome.REJECTED: 'rejected'>)
+    """
+    if not standings or any(standing not in _OUTCOME_OF for standing in standings):
+        return None
+    outcomes = {_OUTCOME_OF[standing] for standing in standings}
+    if len(outcomes) == 1:
+        return outcomes.pop()
+    return Outcome.ADOPTED_IN_PART if Outcome.ADOPTED in outcomes else Outcome.OTHER
+
+
 @dataclass(frozen=True, slots=True)
 class EditStanding:
     """How one edit stands, by which decision (its number, 0 for none), and because of which other edit, if of one."""
@@ -54,22 +92,43 @@ class EditStanding:
     decision: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """An edit stands adopted although one that it requires does not; `standing` is how that one stands."""
+
+    edit: str
+    required: str
+    standing: Standing
+
+    @property
+    def sentence(self) -> str:
+        """Say it in German."""
+        how = "durch eine andere Änderung überholt" if self.standing is Standing.OVERRIDDEN else "nicht angenommen"
+        return f"{self.edit} ist angenommen und setzt {self.required} voraus; {self.required} ist {how}."
+
+
 @dataclass(frozen=True)
 class Standings:
     """What the decisions about one motion amount to.
 
     `edits` holds every edit in text order, `amendments` the edits of each amendment. `motion` are the decisions on the
     motion itself that are not void, in their order; see `motion_decision`. `void` are the facts without effect.
+    `warnings` name what stands adopted without something it requires.
     """
 
     edits: Mapping[str, EditStanding]
     amendments: Mapping[str, tuple[str, ...]]
     motion: tuple[Decision, ...] = ()
     void: tuple[Void, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
     def standing(self, edit_id: str) -> Standing:
         """Tell how an edit stands."""
         return self.edits[edit_id].standing
+
+    def outcome_of(self, amendment: str) -> Outcome | None:
+        """Tell how an amendment ended as a whole; None while that is open."""
+        return overall([self.standing(edit_id) for edit_id in self.amendments[amendment]])
 
     def those(self, *standings: Standing) -> tuple[str, ...]:
         """Give the edits that stand in one of these ways, in text order."""
@@ -87,7 +146,7 @@ class Standings:
 
     @property
     def held_edits(self) -> tuple[str, ...]:
-        """Give the edits that cannot be put until the chair confirms that they fall."""
+        """Give the edits that cannot be put: the chair confirms that they fall, or takes an adapted amendment."""
         return self.those(Standing.HELD)
 
     def may_be_put(self, edit_id: str) -> bool:

@@ -39,7 +39,9 @@ def _wordings(stream: str) -> list[str]:
 
 def are_lines_of_subject(text: Text, lines: LineRange) -> bool:
     """Tell whether nothing but the subject is printed on lines."""
-    return bool(text.head.subject) and lines.first in _lines(text) and lines.last in _lines(text)
+    if not text.head.subject or not text.has_line(lines.first) or text.line(lines.first).kind is not LineKind.HEAD:
+        return False
+    return lines.first in _lines(text) and lines.last in _lines(text)
 
 
 def change_in_subject(text: Text, lines: LineRange, quote: str, new: Passage, where: Where | None) -> Edit:
@@ -60,7 +62,7 @@ def _place(text: Text, lines: LineRange, quote: str) -> tuple[int, int]:
     if not quote and [*range(lines.first, lines.last + 1)] == [*_lines(text)]:
         return 0, len(subject)
     printed = " ".join(_LABEL.sub("", text.line(number).printed) for number in range(lines.first, lines.last + 1))
-    found = find_all(subject, quote or printed, 0, len(subject))
+    found = find_all(subject, quote or printed)
     if len(found) == 1:
         return found[0].start, found[0].end
     raise Invalid(

@@ -9,10 +9,15 @@ from enum import Enum
 from functools import cached_property
 
 from motions.domain.errors import Invalid
+from motions.domain.near_miss import Vocabulary
+from motions.domain.parts import Parts
 from motions.domain.passage import Block, Passage, block_ranges, blocks_of
+from motions.domain.quote_index import QuoteIndexes
 
 WRAP_VERSION = 1
 DEFAULT_WIDTH = 95
+
+_LETTERS = 26
 
 
 class LineKind(Enum):
@@ -108,6 +113,16 @@ class Text:
         return tuple(line for line in self.lines if line.has_prose)
 
     @cached_property
+    def quote_indexes(self) -> QuoteIndexes:
+        """The words of the text, made ready for seeking quotes in them."""
+        return QuoteIndexes(self.stream, self.ranges)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the text, made ready for seeking what is like a quote."""
+        return Vocabulary(self.quote_indexes.whole.pieces)
+
+    @cached_property
     def _body_starts(self) -> tuple[int, ...]:
         return tuple(line.start for line in self.body)
 
@@ -118,9 +133,22 @@ class Text:
         """
         return max(bisect_right(self._block_starts, position) - 1, 0)
 
+    @cached_property
+    def parts(self) -> Parts:
+        """What gives parts of the passage in a time that does not grow with the text."""
+        return Parts(self.passage)
+
+    def part(self, start: int, end: int) -> Passage:
+        """Give the part [start, end) of the text with its marks and openings."""
+        return self.parts.part(start, end)
+
     def has_line(self, number: int) -> bool:
         """Tell whether the text has a printed line of this number."""
         return bool(self.lines) and self.lines[0].number <= number <= self.lines[-1].number
+
+    def line_name(self, number: int) -> str:
+        """Give the name of the line of this number: "44", or "Ä3:44b" for the second line of a new text."""
+        return f"{self.lettered_after}{letters(number)}" if self.lettered_after else str(number)
 
     def line(self, number: int) -> Line:
         """Give the printed line of this number.
@@ -129,11 +157,11 @@ class Text:
         """
         if not self.has_line(number):
             raise Invalid(
-                "Zeile %(line)d gibt es nicht; der Text hat die Zeilen %(first)d bis %(last)d.",
+                "Zeile %(line)s gibt es nicht; der Text hat die Zeilen %(first)s bis %(last)s.",
                 code="no_such_line",
-                line=number,
-                first=self.lines[0].number if self.lines else 0,
-                last=self.lines[-1].number if self.lines else 0,
+                line=self.line_name(number),
+                first=self.line_name(self.lines[0].number if self.lines else 0),
+                last=self.line_name(self.lines[-1].number if self.lines else 0),
             )
         return self.lines[number - self.lines[0].number]
 
@@ -144,10 +172,10 @@ class Text:
         """
         if last < first:
             raise Invalid(
-                "„%(first)d–%(last)d“ ist kein Bereich von Zeilen; die erste Zeile darf nicht nach der letzten stehen.",
+                "„%(first)s–%(last)s“ ist kein Bereich von Zeilen; die erste Zeile darf nicht nach der letzten stehen.",
                 code="no_such_line",
-                first=first,
-                last=last,
+                first=self.line_name(first),
+                last=self.line_name(last),
             )
         offset = self.lines[0].number if self.lines else 0
         self.line(first), self.line(last)
@@ -163,3 +191,24 @@ class Text:
         """Give the line on which the character at the position is printed, or the last one before; None before all."""
         index = bisect_right(self._body_starts, position) - 1
         return self.body[index] if index >= 0 else None
+
+
+def letters(number: int) -> str:
+    """Count in letters, as the lines of a new text do: a for 1, z for 26, aa for 27; "" for 0.
+
+    >>> letters(1), letters(26), letters(27), letters(703)
+    ('a', 'z', 'aa', 'aaa')
+    """
+    counted = ""
+    while number > 0:
+        number, place = divmod(number - 1, _LETTERS)
+        counted = chr(ord("a") + place) + counted
+    return counted
+
+
+def number_of_letters(counted: str) -> int:
+    """Read a number counted in the letters a to z; the inverse of `letters`."""
+    number = 0
+    for letter in counted:
+        number = number * _LETTERS + ord(letter) - ord("a") + 1
+    return number

@@ -1,96 +1,141 @@
-"""What is put to the vote as one, in which order, and what does yes mean?"""
+"""In which order is voted on what, and what does yes mean?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from motions.domain.bonds import Bonds
 from motions.domain.edit import Amendment, Edit
-from motions.domain.numbering import natural_order
-from motions.domain.order import Contender, furthest_first
-from motions.domain.relation import Change, Relations, change, groups, text_order
-from motions.domain.sentence import sentence
-from motions.domain.standing import Standing, Standings
+from motions.domain.linking import Linking
+from motions.domain.meeting import meetings
+from motions.domain.new_text import NewTexts
+from motions.domain.numbering import numbers_kept
+from motions.domain.order import Contender, ordered
+from motions.domain.ranking import Order, Rank
+from motions.domain.register import Register
+from motions.domain.relation import Relations, change, groups, text_order
+from motions.domain.sentence import short_sentence
+from motions.domain.standing import UNDECIDED, Standings
 from motions.domain.text import Text
+from motions.domain.voting_item import VotingItem, items_of, with_what_they_require
+from motions.domain.voting_sequence import in_sequence, sections_of
+
+__all__ = ["VotingItem", "VotingOrder", "means", "means_final_vote", "voting_items"]
 
 
 @dataclass(frozen=True, slots=True)
-class VotingItem:
-    """What is put as one: edits of one amendment, or identical ones of several, which are all named.
+class VotingOrder:
+    """How a conference orders its votes: its rule, the places that were set, and what the chair puts apart.
 
-    `edits` stand in text order, of identical ones the lowest number first. `group` holds the edits it competes among,
-    none if it does not compete. `reason` says in German words why it stands where it does within the group.
+    `parted` are the numbers of amendments or edits that are not put together with what they require.
     """
 
-    amendments: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    group: tuple[str, ...] = ()
-    reason: str = ""
-
-    @property
-    def edit_ids(self) -> tuple[str, ...]:
-        """The numbers of its edits."""
-        return tuple(edit.id for edit in self.edits)
+    order: Order = Order.FURTHEST
+    ranks: tuple[Rank, ...] = ()
+    parted: frozenset[str] = frozenset()
 
 
 def voting_items(
-    text: Text, amendments: Sequence[Amendment], relations: Relations, standings: Standings
+    text: Text,
+    amendments: Sequence[Amendment],
+    relations: Relations,
+    standings: Standings,
+    how: VotingOrder = VotingOrder(),
 ) -> tuple[VotingItem, ...]:
     """Give what can be put to the vote now, in voting order.
 
     Of one amendment all open edits in the same group are one item; its open edits in no group are one item together, at
-    the first of their places; an indivisible amendment is one item. Items with identical edits are put together. Groups
-    come in text order, within a group the furthest-reaching first. What is decided on connects nothing any more; what
-    is held still does, but cannot be put.
+    the first of their places; an indivisible amendment is one item. Items with identical edits are put together, and so
+    is what requires another with that. Groups come in text order, within a group a compromise first and otherwise what
+    `how` says; a sub-amendment comes right before the item that it changes. What is decided on connects nothing any
+    more; what is held still does, but cannot be put.
     """
-    undecided = relations.among(standings.those(Standing.OPEN, Standing.HELD))
-    received = {amendment.number: amendment.received for amendment in amendments}
+    register = Register(Bonds(tuple(amendments), relations), standings.edits)
+    undecided = _as_they_stand(register)
     found = groups(undecided, amendments)
     grouped = {edit_id for group in found for edit_id in group}
-    sections: list[list[VotingItem]] = [
-        [item] for item in _items(undecided, standings, undecided.edits.keys() - grouped)
-    ]
-    for group in found:
-        items = [replace(item, group=group) for item in _items(undecided, standings, group)]
-        sections.append(_in_order(items, received, text))
-    filled = [section for section in sections if section]
-    filled.sort(key=lambda section: min(text_order(edit) for item in section for edit in item.edits))
-    return tuple(item for section in filled for item in section)
+    classes = (*found, [edit_id for edit_id in undecided.edits if edit_id not in grouped])
+    items = [item for class_ in classes for item in items_of(_open(undecided, standings, class_), register)]
+    items = with_what_they_require(items, register, how.parted)
+    ranking = _Ranking(how, register, NewTexts(text, tuple(amendments)))
+    sections = [ranking.in_order(section) for section in sections_of(items, found, undecided)]
+    sections.sort(key=lambda section: min(text_order(edit) for item in section for edit in item.edits))
+    return in_sequence([item for section in sections for item in section])
 
 
-def _items(undecided: Relations, standings: Standings, edit_ids: Iterable[str]) -> list[VotingItem]:
-    by_amendment: dict[str, list[Edit]] = {}
-    for edit in (undecided.edits[edit_id] for edit_id in edit_ids if standings.may_be_put(edit_id)):
-        by_amendment.setdefault(edit.amendment, []).append(edit)
-    identical: dict[frozenset[Change], list[str]] = {}
-    for amendment in sorted(by_amendment, key=natural_order):
-        identical.setdefault(frozenset(change(edit) for edit in by_amendment[amendment]), []).append(amendment)
-    return [
-        VotingItem(tuple(names), tuple(sorted((edit for name in names for edit in by_amendment[name]), key=text_order)))
-        for names in identical.values()
-    ]
+def _as_they_stand(register: Register) -> Relations:
+    """Give the relations between what is undecided, each edit with what is adopted of its sub-amendments."""
+    undecided = register.those(*UNDECIDED)
+    relations = register.bonds.relations
+    if not register.bonds.has_sub_amendments:
+        return relations.among(undecided)
+    edits = {edit_id: register.as_amended(edit_id) for edit_id in undecided}
+    return Relations(edits, meetings(edits.values()), Linking(edits, relations.linking.links))
 
 
-def _in_order(items: Iterable[VotingItem], received: dict[str, datetime | None], text: Text) -> list[VotingItem]:
-    by_name = {" und ".join(item.amendments): item for item in items}
-    contenders = [
-        Contender(name, item.edits, _earliest(received.get(number) for number in item.amendments))
-        for name, item in by_name.items()
-    ]
-    return [
-        replace(by_name[ranked.contender.name], reason=ranked.reason) for ranked in furthest_first(contenders, text)
-    ]
+def _open(undecided: Relations, standings: Standings, edit_ids: Iterable[str]) -> Iterable[Edit]:
+    return (undecided.edits[edit_id] for edit_id in edit_ids if standings.may_be_put(edit_id))
+
+
+class _Ranking:
+    """Orders what competes, by the conference's rule and the places that were set."""
+
+    def __init__(self, how: VotingOrder, register: Register, new_texts: NewTexts) -> None:
+        self.how = how
+        self.register = register
+        self.new_texts = new_texts
+        self.received = {amendment.number: amendment.received for amendment in new_texts.amendments}
+
+    def in_order(self, items: Sequence[VotingItem]) -> list[VotingItem]:
+        """Order the items of one section, each with the reason for its place."""
+        if len(items) < 2:
+            return list(items)
+        contenders = [self._contender(item, name) for item, name in zip(items, _names(items), strict=True)]
+        by_edits = {item.edits: item for item in items}
+        found = ordered(contenders, self.new_texts.text_of, self.how.order)
+        return [replace(by_edits[ranked.contender.edits], reason=ranked.reason) for ranked in found]
+
+    def _contender(self, item: VotingItem, name: str) -> Contender:
+        replaced = (other for edit_id in item.edit_ids for other in self.register.bonds.replaced(edit_id))
+        return Contender(
+            name,
+            item.edits,
+            _earliest(self.received.get(number) for number in item.amendments),
+            self._rank(item),
+            any(self.register.standing(other) in UNDECIDED and other not in item.edit_ids for other in replaced),
+        )
+
+    def _rank(self, item: VotingItem) -> Rank | None:
+        if not self.how.ranks:
+            return None
+        numbers = {*item.edit_ids, *(kept for number in item.amendments for kept in numbers_kept(number))}
+        set_for_it = (rank for rank in self.how.ranks if rank.of in numbers)
+        return min(set_for_it, key=lambda rank: rank.place, default=None)
+
+
+def _names(items: Sequence[VotingItem]) -> list[str]:
+    """Name each item by its amendments; where that would name two items alike, by its edits."""
+    names = [" und ".join(item.amendments) for item in items]
+    count = Counter(names)
+    return [name if count[name] == 1 else " und ".join(item.edit_ids) for item, name in zip(items, names, strict=True)]
 
 
 def _earliest(times: Iterable[datetime | None]) -> datetime | None:
     return min((time for time in times if time is not None), default=None)
 
 
-def means(text: Text, item: VotingItem) -> str:
-    """Say in German what a yes to the item means; what is identical is said once."""
-    distinct = {change(edit): edit for edit in reversed(item.edits)}
-    return " ".join(["JA bedeutet:", *(sentence(text, edit) for edit in sorted(distinct.values(), key=text_order))])
+def means(text: Text, item: VotingItem, amendments: Collection[Amendment] = ()) -> str:
+    """Say in German what a yes to the item means; what is identical is said once.
+
+    `amendments` are all amendments to the text; a sub-amendment is said over the new text that one of them puts in.
+    """
+    new_texts = NewTexts(text, tuple(amendments))
+    distinct = sorted({change(edit): edit for edit in reversed(item.edits)}.values(), key=text_order)
+    sentences = [short_sentence(new_texts.text_of(edit), edit) for edit in distinct]
+    return " ".join(["JA bedeutet:", *sentences])
 
 
 def means_final_vote(motion: str, amended: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from motions.domain.provenance import PieceKind
@@ -63,7 +63,7 @@ class Space:
     edits: tuple[str, ...]
 
 
-def weave(runs: Sequence[Run]) -> Iterator[Part | Space]:
+def weave(runs: Iterable[Run]) -> Iterator[Part | Space]:
     """Give the parts of the runs with the spaces between them.
 
     The kept and deleted items one after another are the original, the kept and inserted ones the result. A space that
@@ -91,7 +91,7 @@ def weave(runs: Sequence[Run]) -> Iterator[Part | Space]:
         before = part
 
 
-def _parts(runs: Sequence[Run]) -> Iterator[Part]:
+def _parts(runs: Iterable[Run]) -> Iterator[Part]:
     for run in runs:
         if run.kind is PieceKind.INSERTED and run.repaired:
             continue

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 BLOCK_START = "\t"
 BLOCK_END = "\n"
 
 _COMBINING = "[\u0300-\u036f]"
-_LETTERS = rf"(?:[^\W_]{_COMBINING}*)+"
+_LETTERS = rf"[^\W_]+(?:{_COMBINING}[^\W_]*)*"
 _UNIT = r"(?:%|‰|€|(?:Mio\.|Mrd\.)(?:[ \u00a0\u202f]?(?:€|Euro(?![\w-])))?|(?:Euro|Prozent)(?![\w-]))"
 _NUMERAL = rf"(?:(?<![^\s(„\"])[+\u2212-])?\d+(?:[.,]\d+)*[ \u00a0\u202f]?{_UNIT}"
+_DECIMAL = rf"\d+(?:[.,]\d+)*,\d+(?:[-\u2011]{_LETTERS})*(?!\w)"
 _PLAIN_WORD = rf"(?:(?<![^\s(„\"»/])[-\u2011](?=[^\W\d_]))?{_LETTERS}(?:(?:/-|[-\u2011'’*:_/.]){_LETTERS})*[-\u2011]?"
+_LINK = r"(?:[Hh]ttps?://|[Ww]ww\.)[^\s<>„“”‚‘«»\"]*[^\s<>„“”‚‘«»\"'’.,;:!?…()\[\]*]"
+_MAIL_DOMAIN = rf"@{_LETTERS}(?:[-.]{_LETTERS})*\.{_LETTERS}"
 _SYMBOL = r"\.{3}|\S[\u0300-\u036f\ufe00-\ufe0f\u200d]*"
-_WORD = re.compile(rf"[{BLOCK_START}{BLOCK_END}]|{_NUMERAL}|{_PLAIN_WORD}|{_SYMBOL}")
+_WORD = re.compile(
+    rf"[{BLOCK_START}{BLOCK_END}]|{_NUMERAL}|{_DECIMAL}|{_LINK}|{_PLAIN_WORD}(?:{_MAIL_DOMAIN})?|{_SYMBOL}"
+)
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”‘’«»)\]]*(?=[ \u00a0]+[\"'„“‚»«(\[]*[A-ZÄÖÜ])")
 _ABBREVIATION = re.compile(
@@ -38,18 +42,15 @@ def words(stream: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
     """Cut the positions [start, end) of a stream into words.
 
     A word is a run of letters and digits with what joins them inside (hyphen, apostrophe, gender mark), a numeral
-    together with its sign and unit ("12 %", "2.400 Euro"), one punctuation character, or the beginning or the end of a
-    block. White space between words belongs to none. A word cut by the range's borders counts with the part inside.
+    together with its sign and unit ("12 %", "2.400 Euro"), the address of a page or of mail, one punctuation character,
+    or the beginning or the end of a block. White space between words belongs to none. A word cut by the range's borders
+    counts with the part inside.
 
     >>> [word.text for word in words("Um 12 % (2.400 Euro), z. B. in der Alt- und Neustadt.")]
     ['Um', '12 %', '(', '2.400 Euro', ')', ',', 'z', '.', 'B', '.', 'in', 'der', 'Alt-', 'und', 'Neustadt', '.']
     """
-    return tuple(_scan(stream, start, len(stream) if end is None else end))
-
-
-def _scan(stream: str, start: int, end: int) -> Iterator[Word]:
-    for found in _WORD.finditer(stream, start, end):
-        yield Word(found.start(), found.end(), found.group())
+    stop = len(stream) if end is None else end
+    return tuple([Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(stream, start, stop)])
 
 
 def is_border(word: Word) -> bool:
@@ -74,8 +75,9 @@ def sentence_borders(stream: str, start: int, end: int) -> tuple[int, ...]:
     """
     borders = {start, end}
     for found in _SENTENCE_END.finditer(stream, start, end):
-        before = stream[start : found.start() + 1]
-        if ends_with_abbreviation(before[-12:]) or _BARE_NUMBER.search(before[-4:]):
+        stop = found.start() + 1
+        before = stream[max(start, stop - 12) : stop]
+        if ends_with_abbreviation(before) or _BARE_NUMBER.search(before[-4:]):
             continue
         borders.add(found.end())
         borders.add(_skip_spaces(stream, found.end(), end))

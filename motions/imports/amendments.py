@@ -1,45 +1,39 @@
-"""Which amendments does a list in JSON hold?"""
+"""Which amendments does a list in JSON hold, and what has a person said about them?"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from motions.domain.characters import composed
+from motions.domain.composition import Submission
 from motions.domain.errors import Invalid
-from motions.domain.insertion import Shape, Where
-from motions.domain.proposal import ChangeSubject, Delete, Insert, Proposal, Replace, ReplaceAll
+from motions.domain.link import Link, LinkKind
+from motions.domain.ranking import Order, Rank
 from motions.imports.json_fields import Fields, read_json
+from motions.imports.proposals import read_proposal
 
 LARGEST_FILE = 5_000_000
 MOST_EDITS = 20_000
 
 _NUMBER = re.compile(r"[^\s,.]{1,40}")
-_NOT_YET = ("amends", "editorial", "rank")
-
-
-@dataclass(frozen=True, slots=True)
-class SubmittedAmendment:
-    """One amendment of a list: its number, who submits it, and what is to change, in the order given.
-
-    `received` has no time zone; it only orders the amendments of the list.
-    """
-
-    number: str
-    proposals: tuple[Proposal, ...]
-    submitter: str = ""
-    received: datetime | None = None
-    indivisible: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentFile:
-    """The amendments of a list, and the order in which edits stand that put something in at one place."""
+    """The amendments of a list, in its order, and what committee or chair have set.
 
-    amendments: tuple[SubmittedAmendment, ...]
+    `same_place` holds the order in which edits stand that put something in at one place.
+    """
+
+    amendments: tuple[Submission, ...]
     same_place: tuple[tuple[str, ...], ...] = ()
+    links: tuple[Link, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    order: Order = Order.FURTHEST
 
 
 def read_amendments(content: bytes) -> AmendmentFile:
@@ -56,29 +50,43 @@ def read_amendments(content: bytes) -> AmendmentFile:
     if not fields.has("amendments"):
         raise fields.refusal("„%(key)s“ fehlt.", key="amendments")
     given = fields.list("amendments")
-    same_place = tuple(_ids(fields, ids) for ids in fields.list("same_place"))
-    for key in ("relations", "order"):
-        if fields.has(key) and (fields.text(key, "") if key == "order" else fields.list(key)):
-            raise fields.refusal("„%(key)s“ wird noch nicht verstanden.", key=key)
+    same_place = tuple(_ids(fields, "same_place", ids) for ids in fields.list("same_place"))
+    links = tuple(_link(count, value) for count, value in enumerate(fields.list("relations"), 1))
+    order = fields.choice("order", Order) or Order.FURTHEST
     fields.refuse_rest()
-    amendments = _amendments(given)
-    return AmendmentFile(amendments, same_place)
+    amendments, ranks = _amendments(given)
+    return AmendmentFile(amendments, same_place, links, ranks, order)
 
 
-def _ids(fields: Fields, ids: object) -> tuple[str, ...]:
-    if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-        raise fields.refusal(
-            '„%(key)s“ muss aus Listen von Nummern bestehen, etwa [["Ä5.1", "Ä4.1"]].', key="same_place"
-        )
+def _ids(fields: Fields, key: str, ids: object) -> tuple[str, ...]:
+    if not isinstance(ids, list) or not ids or not all(isinstance(one, str) and one.strip() for one in ids):
+        example = '[["Ä5.1", "Ä4.1"]]' if key == "same_place" else '["Ä2", "Ä3.1"]'
+        raise fields.refusal(f"„%(key)s“ muss aus Listen von Nummern bestehen, etwa {example}.", key=key)
     return tuple(map(composed, ids))
 
 
-def _amendments(given: list[object]) -> tuple[SubmittedAmendment, ...]:
-    amendments: list[SubmittedAmendment] = []
+def _link(count: int, value: object) -> Link:
+    fields = Fields(value, f"{count}. Beziehung: ")
+    kind = fields.choice("kind", LinkKind)
+    if kind is None:
+        raise fields.refusal("„%(key)s“ fehlt.", key="kind")
+    of = composed(fields.text("of"))
+    to = _ids(fields, "to", fields.list("to"))
+    reason = fields.text("reason", "")
+    fields.refuse_rest()
+    return Link(kind, of, to, reason)
+
+
+def _amendments(given: Sequence[object]) -> tuple[tuple[Submission, ...], tuple[Rank, ...]]:
+    amendments: list[Submission] = []
+    ranks: list[Rank] = []
     edits = 0
     for count, value in enumerate(given, 1):
-        amendments.append(_amendment(count, value))
-        edits += len(amendments[-1].proposals)
+        amendment, rank = _amendment(count, value)
+        amendments.append(amendment)
+        if rank is not None:
+            ranks.append(Rank(amendment.number, rank))
+        edits += len(amendment.proposals)
         if edits > MOST_EDITS:
             raise Invalid(
                 "Die Liste enthält mehr als 20.000 Änderungen; so viele werden nicht gelesen.", code="too_large"
@@ -86,10 +94,10 @@ def _amendments(given: list[object]) -> tuple[SubmittedAmendment, ...]:
     for number, times in Counter(amendment.number for amendment in amendments).items():
         if times > 1:
             raise Invalid("Die Nummer %(number)s steht in der Liste %(times)d-mal.", number=number, times=times)
-    return tuple(amendments)
+    return tuple(amendments), tuple(ranks)
 
 
-def _amendment(count: int, value: object) -> SubmittedAmendment:
+def _amendment(count: int, value: object) -> tuple[Submission, int | None]:
     fields = Fields(value, f"{count}. Änderungsantrag: ")
     number = composed(fields.text("id"))
     if not _NUMBER.fullmatch(number):
@@ -97,25 +105,25 @@ def _amendment(count: int, value: object) -> SubmittedAmendment:
             "„%(number)s“ ist keine Nummer; sie hat weder Leerzeichen noch Komma oder Punkt.", number=number
         )
     fields.place = f"{number}: "
-    _refuse_not_yet(fields, _NOT_YET)
     given = fields.list("edits")
-    amendment = SubmittedAmendment(
+    amends = composed(fields.text("amends", ""))
+    rank = fields.count("rank")
+    submission = Submission(
         number,
-        tuple(_proposal(Fields(edit, f"{number}, {place}. Änderung: ")) for place, edit in enumerate(given, 1)),
-        fields.text("submitter", ""),
-        _received(fields),
-        fields.flag("indivisible"),
+        tuple(
+            read_proposal(Fields(edit, f"{number}, {place}. Änderung: "), within_new_text=bool(amends))
+            for place, edit in enumerate(given, 1)
+        ),
+        submitter=fields.text("submitter", ""),
+        received=_received(fields),
+        indivisible=fields.flag("indivisible"),
+        amends=amends,
+        editorial=fields.text("editorial", ""),
     )
-    if not amendment.proposals:
+    if not submission.proposals and not submission.editorial.strip():
         raise fields.refusal("Es ist keine Änderung angegeben; „edits“ ist leer oder fehlt.")
     fields.refuse_rest()
-    return amendment
-
-
-def _refuse_not_yet(fields: Fields, keys: tuple[str, ...]) -> None:
-    for key in keys:
-        if fields.has(key):
-            raise fields.refusal("Die Form mit „%(key)s“ wird noch nicht verstanden.", key=key)
+    return submission, rank
 
 
 def _received(fields: Fields) -> datetime | None:
@@ -128,48 +136,3 @@ def _received(fields: Fields) -> datetime | None:
     except (OverflowError, ValueError) as error:
         message = "„%(written)s“ ist kein Zeitpunkt wie „2026-05-01T10:00“."
         raise fields.refusal(message, written=written) from error
-
-
-def _proposal(fields: Fields) -> Proposal:
-    _refuse_not_yet(fields, ("instruction",))
-    operation = fields.text("op")
-    match operation:
-        case "replace":
-            proposal: Proposal = Replace(
-                fields.text("lines"), fields.text("text"), _quote(fields), fields.count("occurrence")
-            )
-        case "delete":
-            proposal = Delete(fields.text("lines"), _quote(fields), fields.count("occurrence"))
-        case "insert":
-            proposal = _insertion(fields)
-        case "replace_all":
-            proposal = ReplaceAll(fields.text("text"))
-        case "subject":
-            proposal = ChangeSubject(fields.text("text"))
-        case _:
-            possible = "„replace“, „delete“, „insert“, „replace_all“ oder „subject“"
-            raise fields.refusal("„op“ ist „%(operation)s“; möglich ist " + possible + ".", operation=operation)
-    fields.refuse_rest()
-    return proposal
-
-
-def _quote(fields: Fields) -> str:
-    if not fields.has("quote"):
-        if fields.has("occurrence"):
-            raise fields.refusal("„occurrence“ zählt die Stellen eines Zitats; „quote“ fehlt.")
-        return ""
-    quote = fields.text("quote")
-    if not quote.strip():
-        raise fields.refusal("„quote“ ist leer.")
-    return quote
-
-
-def _insertion(fields: Fields) -> Insert:
-    return Insert(
-        fields.text("lines"),
-        fields.text("text"),
-        fields.choice("where", Where) or Where.AFTER,
-        _quote(fields),
-        fields.count("occurrence"),
-        fields.choice("as", Shape),
-    )

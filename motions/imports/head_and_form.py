@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?:(?P<number>Antrags?[- ]?(?:nummer|nr\.?))|(?P<submitter>Antragstell[^\s:]*)|(?P<subject>Betreff))\s*:\s*",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"Antrag (?P<number>[^\s:]{1,40}): (?P<subject>.+)")
 _BOX = r"(?:[☐☑☒□■✓✔✗✘]|\[[ xX]?\]|\([ xX]?\))"
 _FIRST_CHOICE = rf"(?P<adopted_box>{_BOX})?\s*(?:Antrag:?\s+)?(?P<adopted_box_inside>{_BOX})?\s*angenommen\b"
 _FORM_BEGINS = re.compile(_FIRST_CHOICE, re.IGNORECASE)
@@ -38,7 +39,19 @@ def part_head_and_form(lines: Sequence[PrintedLine]) -> Reading:
     head_start, head_end, head = _read_head(lines)
     form_start, form = _read_form(lines, head_end)
     parts = [_part(line, index, head_start, head_end, form_start) for index, line in enumerate(lines)]
-    return Reading(tuple(replace(line, part=part) for line, part in zip(lines, parts, strict=True)), head, form)
+    parted = (line if line.part is part else replace(line, part=part) for line, part in zip(lines, parts, strict=True))
+    return Reading(tuple(parted), head, form)
+
+
+def head_of(lines: Sequence[PrintedLine]) -> Head:
+    """Give the head that stands in lines before a motion's text: a title "Antrag A1: Wege" and labels, if they do."""
+    labels = next((index for index, line in enumerate(lines) if _LABEL.match(line.words)), len(lines))
+    head = _read_head(lines[labels:])[2]
+    for index in range(labels):
+        found = _TITLE.fullmatch(join_lines([line.printed for line in lines[index:labels]]).prose)
+        if found is not None:
+            return replace(head, number=head.number or found["number"], subject=head.subject or found["subject"])
+    return head
 
 
 def _part(line: PrintedLine, index: int, head_start: int, head_end: int, form_start: int) -> Part:

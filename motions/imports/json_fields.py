@@ -18,10 +18,10 @@ Choice = TypeVar("Choice", bound=Enum)
 def read_json(content: bytes) -> object:
     """Read JSON in UTF-8.
 
-    Raises Invalid, with line and column if they are known, if it is none.
+    Raises Invalid, with line and column if they are known, if it is none, or an object has a key twice.
     """
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_object)
     except UnicodeDecodeError as error:
         raise Invalid("Die Datei ist nicht in UTF-8 geschrieben.", code="not_utf_8") from error
     except json.JSONDecodeError as error:
@@ -33,6 +33,14 @@ def read_json(content: bytes) -> object:
         ) from error
     except (RecursionError, ValueError) as error:
         raise Invalid("Die Datei ist kein JSON, das sich lesen lässt.", code="not_json") from error
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for index, (key, _) in enumerate(pairs) if key in {earlier for earlier, _ in pairs[:index]})
+        raise Invalid("„%(key)s“ steht in einem Objekt zweimal; gelten kann nur eine Angabe.", code=_CODE, key=twice)
+    return found
 
 
 class Fields:
@@ -94,9 +102,7 @@ class Fields:
             if choice.value == value:
                 return choice
         possible = " oder ".join(f"„{choice.value}“" for choice in choices)
-        raise self.refusal(
-            "„%(key)s“ ist „%(value)s“; möglich ist %(possible)s.", key=key, value=value, possible=possible
-        )
+        raise self.refusal(f"„%(key)s“ ist „%(value)s“; möglich ist {possible}.", key=key, value=value)
 
     def refuse_rest(self) -> None:
         """Refuse what nothing has asked for."""

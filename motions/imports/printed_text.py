@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from motions.domain.blocks import PrintedLine, Reading, assemble, recognise
 from motions.domain.bold import Printed, read_bold
@@ -25,15 +26,12 @@ _SHOWN_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the file, counted from 1."""
+    """One line of the file that is not empty, counted from 1, and whether an empty one stands before it."""
 
     place: int
     content: str
     found: re.Match[str] | None
-
-    @property
-    def is_empty(self) -> bool:
-        return not tidy(self.content).strip()
+    after_gap: bool
 
     @property
     def number(self) -> int | None:
@@ -48,10 +46,12 @@ def read_text(content: bytes, width: int = DEFAULT_WIDTH) -> Text:
 
     Raises Invalid if it cannot be read.
     """
-    if _is_numbered(_rows(_decode(content))):
-        reading = read_printed_text(content)
+    text = _decode(content)
+    rows = _rows(text)
+    if are_numbered([row.number for row in rows]):
+        reading = _reading(rows)
         return assemble(reading, recognise(reading))
-    return typeset(read_plain_prose(content), width)
+    return typeset(_blocks(text), width)
 
 
 def read_plain_prose(content: bytes) -> tuple[Block, ...]:
@@ -59,8 +59,10 @@ def read_plain_prose(content: bytes) -> tuple[Block, ...]:
 
     Raises Invalid if it is too large, not UTF-8, empty, or holds control characters.
     """
-    text = _decode(content)
-    _check_characters(_rows(text))
+    return _blocks(_decode(content))
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
     blocks = read_notation(text)
     if not blocks:
         raise Invalid("In der Datei stehen keine Wörter; erwartet war der Text eines Antrags.", code="empty")
@@ -77,17 +79,29 @@ def read_printed_text(content: bytes) -> Reading:
     words but no number, no line has a number, nothing but blank lines is there, a control character stands in it, or
     the text is empty, not UTF-8, or larger than 5 MB.
     """
-    rows = _rows(_decode(content))
-    _check_characters(rows)
+    return _reading(_rows(_decode(content)))
+
+
+def _reading(rows: Sequence[_Row]) -> Reading:
     if not any(row.found for row in rows):
-        first = next(row for row in rows if not row.is_empty)
         raise Invalid(
             "Der Text hat keine Zeilennummern; erwartet war eine Nummer vor „%(words)s“ in Zeile %(place)d der Datei.",
             code="no_numbers",
-            words=_beginning(first),
-            place=first.place,
+            words=beginning(rows[0].content),
+            place=rows[0].place,
         )
-    reading = part_head_and_form(tuple(_numbered_lines(rows)))
+    return reading_of(tuple(_numbered_lines(rows)))
+
+
+def reading_of(lines: Sequence[PrintedLine]) -> Reading:
+    """Make a reading of numbered lines, at least one: the head and the form are recognised and taken as data.
+
+    Raises Invalid if numbers do not rise by one or no line holds amendable words.
+    """
+    for before, line in pairwise(lines):
+        if line.number != before.number + 1:
+            raise _wrong_number(before.number, line.number)
+    reading = part_head_and_form(lines)
     if not any(line.has_words for line in reading.lines):
         raise Invalid(
             "In den Zeilen %(first)d bis %(last)d steht kein Antragstext; erwartet waren Wörter nach den Nummern.",
@@ -106,6 +120,7 @@ def _decode(content: bytes) -> str:
         raise _not_utf_8(content, error.start) from error
     if not tidy(text).strip():
         raise Invalid("Die Datei ist leer; erwartet war der Text eines Antrags.", code="empty")
+    _check_characters(text)
     return text
 
 
@@ -126,86 +141,105 @@ def _not_utf_8(content: bytes, position: int) -> Invalid:
 
 
 def _rows(text: str) -> Sequence[_Row]:
-    return [
-        _Row(place, content, _NUMBERED.match(content)) for place, content in enumerate(LINE_BREAK.split(text), start=1)
-    ]
+    rows: list[_Row] = []
+    gap = False
+    for place, content in enumerate(LINE_BREAK.split(text), start=1):
+        if content and tidy(content).strip():
+            rows.append(_Row(place, content, _NUMBERED.match(content), gap))
+            gap = False
+        else:
+            gap = True
+    return rows
 
 
-def _check_characters(rows: Sequence[_Row]) -> None:
-    for row in rows:
-        found = FORBIDDEN.search(row.content)
-        if found is None:
-            continue
-        character = f"U+{ord(found.group()):04X}"
-        if row.number is None:
-            raise Invalid(
-                "Zeile %(place)d der Datei enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
-                place=row.place,
-                character=character,
-            )
+def _check_characters(text: str) -> None:
+    found = FORBIDDEN.search(text)
+    if found is None:
+        return
+    character = f"U+{ord(found.group()):04X}"
+    place = len(LINE_BREAK.split(text[: found.start()]))
+    numbered = _NUMBERED.match(LINE_BREAK.split(text)[place - 1])
+    if numbered is None:
         raise Invalid(
-            "Zeile %(line)d enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
-            line=row.number,
+            "Zeile %(place)d der Datei enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
+            place=place,
             character=character,
         )
+    raise Invalid(
+        "Zeile %(line)d enthält das Steuerzeichen %(character)s; erwartet war nur Text.",
+        line=int(numbered["number"]),
+        character=character,
+    )
 
 
-def _is_numbered(rows: Sequence[_Row]) -> bool:
-    filled = [row for row in rows if not row.is_empty]
-    count = sum(row.number is not None for row in filled)
+def are_numbered(numbers: Sequence[int | None]) -> bool:
+    """Tell whether a text is a numbered one by the numbers of its lines with words, at least one, None for no number.
+
+    Most of the lines have a number then; in a text that begins with line 1, half of them are enough.
+    """
+    count = len(numbers) - numbers.count(None)
     # Prose may begin with "2 Äpfel", and a numbered text with mistakes must not be taken for prose.
-    return 2 * count >= len(filled) if filled[0].number == 1 else count > 1 and 2 * count > len(filled)
+    return 2 * count >= len(numbers) if numbers[0] == 1 else count > 1 and 2 * count > len(numbers)
+
+
+def number_of(words: str) -> tuple[int, int] | None:
+    """Give the number at the beginning of a printed line and how many characters stand before its words; None if none.
+
+    >>> number_of("- 39 Die Stadt"), number_of("39"), number_of("39. Die Stadt")
+    ((39, 5), (39, 2), None)
+    """
+    found = _NUMBERED.match(words)
+    return (int(found["number"]), max(found.start("words"), found.end("number"))) if found else None
 
 
 def _numbered_lines(rows: Sequence[_Row]) -> Iterator[PrintedLine]:
     before: int | None = None
-    gap = False
     for row in rows:
-        if row.is_empty:
-            gap = True
-            continue
-        number = _checked_number(row, before)
-        yield PrintedLine(number, _printed(row), after_gap=gap)
-        before, gap = number, False
+        number = row.number
+        if number is None:
+            raise without_number("Zeile %(place)d der Datei", row.place, row.content, before)
+        yield PrintedLine(number, _printed(row), after_gap=row.after_gap)
+        before = number
 
 
 def _printed(row: _Row) -> Printed:
     words = row.found["words"] if row.found else None
-    printed = read_bold((words or "").replace("\t", " "))
+    printed = read_bold(words.replace("\t", " ")) if words else Printed("")
     return printed if tidy(printed.words).strip() else Printed("")
 
 
-def _checked_number(row: _Row, before: int | None) -> int:
-    if row.number is None:
-        raise _without_number(row, before)
-    if before is not None and row.number != before + 1:
-        raise Invalid(
-            "Nach Zeile %(before)d steht Zeile %(line)d; erwartet war Zeile %(expected)d.",
-            code="wrong_number",
-            before=before,
-            line=row.number,
-            expected=before + 1,
-        )
-    return row.number
-
-
-def _without_number(row: _Row, before: int | None) -> Invalid:
-    if before is None:
-        return Invalid(
-            "Zeile %(place)d der Datei („%(words)s“) hat keine Zeilennummer; erwartet war eine am Anfang der Zeile.",
-            code="no_number",
-            place=row.place,
-            words=_beginning(row),
-        )
+def _wrong_number(before: int, number: int) -> Invalid:
     return Invalid(
-        "Zeile %(place)d der Datei („%(words)s“) hat keine Zeilennummer; erwartet war Zeile %(expected)d.",
-        code="no_number",
-        place=row.place,
-        words=_beginning(row),
+        "Nach Zeile %(before)d steht Zeile %(line)d; erwartet war Zeile %(expected)d.",
+        code="wrong_number",
+        before=before,
+        line=number,
         expected=before + 1,
     )
 
 
-def _beginning(row: _Row) -> str:
-    words = tidy(row.content).strip()
+def without_number(where: str, place: int, words: str, before: int | None) -> Invalid:
+    """Make the refusal of a line that has no number; `where` says how a `%(place)d` is called, as in "Zeile 3".
+
+    `before` is the number of the line before it, None if there is none.
+    """
+    if before is None:
+        return Invalid(
+            where + " („%(words)s“) hat keine Zeilennummer; erwartet war eine am Anfang der Zeile.",
+            code="no_number",
+            place=place,
+            words=beginning(words),
+        )
+    return Invalid(
+        where + " („%(words)s“) hat keine Zeilennummer; erwartet war Zeile %(expected)d.",
+        code="no_number",
+        place=place,
+        words=beginning(words),
+        expected=before + 1,
+    )
+
+
+def beginning(words: str) -> str:
+    """Give the first words of a line, as many as an error can show."""
+    words = tidy(words).strip()
     return words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS].rsplit(' ', 1)[0]} …"

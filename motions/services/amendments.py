@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from motions.domain.actor import Actor
 from motions.domain.collision import Collision, collisions
+from motions.domain.composition import UNNUMBERED, compose_amendment
 from motions.domain.consolidation import Consolidation, consolidate
 from motions.domain.deliberation import Deliberation
 from motions.domain.edit import Amendment
@@ -17,8 +18,8 @@ from motions.domain.facts import AmendmentSubmitted, AmendmentWithdrawn
 from motions.domain.journal import about_motion, hash_of
 from motions.domain.numbering import next_number
 from motions.domain.permission import Action
-from motions.domain.proposal import Proposal, compose_amendment
-from motions.domain.sentence import sentence
+from motions.domain.proposal import Proposal
+from motions.domain.sentence import short_sentence
 from motions.domain.serialisation import canonical_json, edit_to_data
 from motions.domain.standing import Standing
 from motions.domain.workflow import AmendmentState, Step, after
@@ -64,10 +65,10 @@ def preview_amendment(actor: Actor, motion_number: str, proposals: Sequence[Prop
     motion = load.motion(actor, motion_number)
     actor.permit(Action.SUBMIT_AMENDMENT)
     deliberation = load.deliberation(motion)
-    amendment = compose_amendment(deliberation.text, PREFIX, "", proposals)
+    amendment = compose_amendment(deliberation.text, UNNUMBERED, "", proposals)
     return Preview(
         amendment,
-        tuple(sentence(deliberation.text, edit) for edit in amendment.edits),
+        tuple(short_sentence(deliberation.text, edit) for edit in amendment.edits),
         consolidate(deliberation.text, amendment.edits),
         collisions(deliberation, amendment),
     )

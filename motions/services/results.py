@@ -15,7 +15,7 @@ from motions.domain.facts import FallConfirmed, ResultCorrected, ResultDeclared
 from motions.domain.journal import about_motion, hash_of
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
-from motions.domain.voting import VotingItem, means, means_final_vote
+from motions.domain.voting import means_final_vote
 from motions.services import load
 from motions.store.database import transaction
 from motions.store.decisions import decision_row
@@ -146,8 +146,7 @@ def what_yes_means(motion_number: str, deliberation: Deliberation, edit_ids: Seq
     """Say what a yes to these edits means, or without any to the motion in the final vote."""
     if not edit_ids:
         return means_final_vote(motion_number, bool(deliberation.standings.adopted))
-    chosen = tuple(edit for edit in deliberation.edits if edit.id in edit_ids)
-    return means(deliberation.text, VotingItem(tuple({edit.amendment for edit in chosen}), chosen))
+    return deliberation.means(edit_ids)
 
 
 def _fact(actor: Actor, motion: Motion, decision: Decision, said: str) -> ResultDeclared | FallConfirmed:

@@ -14,7 +14,7 @@ from motions.domain.outcome import Outcome
 from motions.domain.provenance import Piece, RedlineBlock
 from motions.domain.redline import changed_blocks
 from motions.domain.relation import Kind
-from motions.domain.sentence import sentence
+from motions.domain.sentence import short_sentence
 from motions.domain.standing import UNDECIDED, EditStanding, Standing
 from motions.store.tables import Recommendation
 from motions.web.paper import first_line
@@ -90,7 +90,7 @@ def _parts(deliberation: Deliberation, amendment: Amendment) -> Iterator[Part]:
     decided = {decision.number: decision.referred_to for decision in deliberation.decisions}
     for edit in amendment.edits:
         at = deliberation.standings.edits[edit.id]
-        said = with_firm_spaces(sentence(deliberation.text, edit))
+        said = with_firm_spaces(short_sentence(deliberation.text, edit))
         cause = _cause(at, decided.get(at.decision, ""))
         yield Part(edit.id, first_line(deliberation.text, edit), said, standing_state(at.standing), cause)
 

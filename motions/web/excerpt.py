@@ -50,10 +50,10 @@ def _subject(text: Text, edits: Iterable[Edit]) -> ExcerptBlock:
 
 
 def _redline(part: Extract) -> tuple[RedlineBlock, ...]:
-    redline = consolidate(part.text, part.edits).redline
+    alone = consolidate(part.text, part.edits)
     if any(edit.scope is Scope.WHOLE_TEXT for edit in part.edits):
-        return tuple(block for block in redline if block.state is not BlockState.DELETED)
-    return redline
+        return tuple(block for block in alone.sourced_blocks if block.state is not BlockState.DELETED)
+    return alone.redline
 
 
 def _block(block: RedlineBlock) -> ExcerptBlock:

@@ -46,6 +46,8 @@ _STANDINGS: Mapping[Standing, State] = {
     Standing.WITHDRAWN: State("withdrawn", lazy_gettext("zurückgezogen")),
     Standing.CARRIED_OVER: State("referred", lazy_gettext("übertragen")),
     Standing.OTHER: State("settled", lazy_gettext("anders entschieden")),
+    Standing.ADAPTED: State("settled", lazy_gettext("angepasst")),
+    Standing.ABSENT: State("held", lazy_gettext("noch nicht aufgenommen")),
 }
 
 _RECOMMENDATIONS: Mapping[Outcome, State] = {

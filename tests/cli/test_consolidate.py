@@ -144,3 +144,13 @@ def test_a_number_is_the_same_however_its_letters_are_composed(consolidate: Cons
     assert consolidate(decomposed).stdout == consolidate("Ä1").stdout
     given = [{"id": decomposed, "edits": [PERCENT]}]
     assert consolidate("Ä1.1", amendments=given).stdout == consolidate("Ä1").stdout
+
+
+def test_blame_names_the_sources_of_each_line(consolidate: Consolidate) -> None:
+    assert consolidate("Ä1", "--format", "blame", "--width", "20").stdout == (
+        "1  Z. 9         | Wege\n"
+        "2  Z. 10–11     | Wir bauen Radwege.\n"
+        "3  Z. 11        | Der Anteil beträgt\n"
+        "4  Z. 11, Ä1.1  | „15 %“.\n"
+        "5  Z. 12        | Das gilt sofort.\n"
+    )

@@ -90,6 +90,12 @@ def test_lines_refuses_content_with_exit_code_3_and_one_sentence_on_stderr(run):
 def test_lines_refuses_fifty_megabytes(run):
     result = run(b"1 Wir bauen.\n" * 4_000_000)
     assert (result.exit_code, result.stdout) == (3, "")
+    assert "20 MB" in result.stderr
+
+
+def test_lines_refuses_more_than_five_megabytes_of_text(run):
+    result = run(b"1 Wir bauen.\n" * 500_000)
+    assert (result.exit_code, result.stdout) == (3, "")
     assert "5 MB" in result.stderr
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
 
 from motions.domain.edit import Amendment, Edit, Scope, number_edits, overlap
+from motions.domain.new_text import NewTexts, has_new_text
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Opening, Passage, passage_of, words_of
 from motions.domain.text import Head, Line, LineKind, Text
 from motions.domain.typesetting import typeset
@@ -178,3 +180,32 @@ def amendments_over(draw: st.DrawFn, text: Text, most: int = 4) -> tuple[Amendme
         edits = number_edits(f"Ä{count}", own)
         amendments.append(Amendment(f"Ä{count}", "OV Nord", edits, indivisible=draw(st.booleans())))
     return tuple(amendments)
+
+
+@st.composite
+def with_sub_amendments(draw: st.DrawFn, text: Text, most: int = 5) -> tuple[Edit, ...]:
+    """Edits that do not compete, with edits of sub-amendments within some of them, and of others within those."""
+    edits = list(draw(compatible_edits(text, most)))
+    known: dict[str, list[Edit]] = {}
+    for count in range(draw(st.integers(0, 4))):
+        outer = [edit for edit in edits if has_new_text(edit) and not _has_rival(edit, edits)]
+        if not outer:
+            break
+        changed = draw(st.sampled_from(outer))
+        around = NewTexts(text, tuple(_as_amendments(edits))).of(changed.id)
+        inner = replace(draw(edits_over(around)), id=f"{changed.amendment}-{count + 1}.1", within=changed.id)
+        if not any(overlap(inner, other) for other in known.get(changed.id, ())):
+            known.setdefault(changed.id, []).append(inner)
+            edits.append(inner)
+    return tuple(edits)
+
+
+def _has_rival(edit: Edit, edits: Iterable[Edit]) -> bool:
+    """Tell whether an identical edit takes the same words: with a sub-amendment to one of them the two compete."""
+    same = [other for other in edits if (other.start, other.end, other.within) == (edit.start, edit.end, edit.within)]
+    return len(same) > 1 and not edit.is_insertion
+
+
+def _as_amendments(edits: Iterable[Edit]) -> Iterable[Amendment]:
+    for edit in edits:
+        yield Amendment(edit.amendment, "OV Nord", (edit,), amends=edit.within.rpartition(".")[0])

@@ -17,6 +17,7 @@ from motions.domain.provenance import Repair, Source
 from motions.domain.text import Head, Text
 from motions.domain.typesetting import typeset
 from motions.domain.words import is_border, words
+from tests.domain.slow_consolidation import slow_blocks
 from tests.domain.strategies import (
     compatible_edits,
     edit_of,
@@ -25,6 +26,7 @@ from tests.domain.strategies import (
     subject_edit,
     texts,
     whole_text_edit,
+    with_sub_amendments,
 )
 
 PARAGRAPH = BlockKind.PARAGRAPH
@@ -51,80 +53,33 @@ def proses(result: Consolidation) -> list[str]:
     return [block.prose for block in result.blocks]
 
 
-# The slow, obvious reference: word by word over the original, with the doubled punctuation dropped afterwards.
-
-PAIRS = {"()", "„“"}
-FIRST_TOO_MUCH = {
-    ",": ",;:.!?)",
-    ";": ";,:.!?)",
-    ":": ":,;.!?",
-    "–": "–.!?",
-    ".": ".",
-    "?": "?",
-}
-
-
-def reference(text: Text, edits: Sequence[Edit]) -> list[list[str]]:
-    """Give the words of each block of the result."""
-    found: list[tuple[str, bool]] = []
-    deleted = False
-    for position in range(len(text.stream) + 1):
-        for edit in edits:
-            if edit.start == position and (edit.is_insertion or edit.new.stream):
-                deleted = deleted and edit.is_insertion
-                for word in words(edit.new.stream):
-                    found.append((word.text, deleted))
-                    deleted = False
-        for word in (word for word in words(text.stream) if word.start == position):
-            over = next((edit for edit in edits if edit.start <= position < edit.end), None)
-            if over is not None and (over.new.stream or not is_border(word)):
-                deleted = deleted or not over.new.stream
-            else:
-                found.append((word.text, deleted))
-                deleted = False
-    return in_blocks(without_doubled(found))
-
-
-def without_doubled(found: list[tuple[str, bool]]) -> list[str]:
-    index = 1
-    while index < len(found):
-        left, (right, deleted_between) = found[index - 1][0], found[index]
-        if deleted_between and left + right in PAIRS:
-            found[index - 1 : index + 1] = []
-            if index - 1 < len(found):
-                found[index - 1] = (found[index - 1][0], True)
-            index = max(index - 1, 1)
-        elif deleted_between and len(right) == 1 and right in FIRST_TOO_MUCH.get(left, ""):
-            found[index - 1 : index + 1] = [(right, True)]
-            index = max(index - 1, 1)
-        else:
-            index += 1
-    return [word for word, _ in found]
-
-
-def in_blocks(found: list[str]) -> list[list[str]]:
-    blocks: list[list[str]] = []
-    for word in found:
-        if word == "\t":
-            blocks.append([])
-        elif word != "\n":
-            blocks[-1].append(word)
-    return [block for block in blocks if block]
+def by_block(result: Consolidation) -> list[list[tuple[str, frozenset[str]]]]:
+    """Give the words of each block with the edits they are of."""
+    blocks: list[list[tuple[str, frozenset[str]]]] = [[] for _ in result.blocks]
+    for word in result.words:
+        blocks[word.block].append((word.text, frozenset(word.source.edits)))
+    return blocks
 
 
 @given(st.data())
 def test_the_result_is_what_word_by_word_substitution_gives(data: st.DataObject) -> None:
     text = data.draw(texts())
-    edits = data.draw(compatible_edits(text))
+    edits = data.draw(with_sub_amendments(text))
 
     result = consolidate(text, edits)
 
-    by_block: list[list[str]] = [[] for _ in result.blocks]
-    for word in result.words:
-        by_block[word.block].append(word.text)
-    once = [edit for index, edit in enumerate(edits) if not any(same(edit, other) for other in edits[:index])]
-    assert by_block == reference(text, sorted(once, key=lambda edit: (edit.start, edit.end)))
-    assert [bare(prose) for prose in proses(result)] == [bare("".join(block)) for block in by_block]
+    assert by_block(result) == slow_blocks(text, edits)
+    bare_words = ["".join(word for word, _ in block) for block in by_block(result)]
+    assert [bare(prose) for prose in proses(result)] == [bare(words_of_block) for words_of_block in bare_words]
+
+
+@given(st.data())
+def test_any_part_of_edits_that_do_not_compete_can_be_adopted(data: st.DataObject) -> None:
+    text = data.draw(texts())
+    edits = data.draw(with_sub_amendments(text))
+    some = data.draw(st.lists(st.sampled_from(edits), unique_by=lambda edit: edit.id)) if edits else []
+
+    assert by_block(consolidate(text, some)) == slow_blocks(text, some)
 
 
 def same(edit: Edit, other: Edit) -> bool:
@@ -138,7 +93,7 @@ def bare(prose: str) -> str:
 @given(st.data())
 def test_the_order_in_which_edits_are_given_does_not_matter(data: st.DataObject) -> None:
     text = data.draw(texts())
-    edits = data.draw(compatible_edits(text))
+    edits = data.draw(with_sub_amendments(text))
     shuffled = data.draw(st.permutations(edits))
 
     one, other = consolidate(text, edits), consolidate(text, shuffled)
@@ -168,7 +123,7 @@ def test_every_word_has_one_source_and_every_other_word_of_the_original_is_remov
     data: st.DataObject,
 ) -> None:
     text = data.draw(texts())
-    edits = data.draw(compatible_edits(text))
+    edits = data.draw(with_sub_amendments(text))
 
     result = consolidate(text, edits)
 

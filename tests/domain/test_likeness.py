@@ -6,12 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motions.domain.difference import Difference
-from motions.domain.likeness import answering_blocks
+from motions.domain.likeness import Group, answering
+
+
+def answers(old: list[str], new: list[str]) -> list[Group]:
+    return list(answering([tuple(block.split()) for block in old], [tuple(block.split()) for block in new]))
 
 
 def groups(old: list[str], new: list[str]) -> list[tuple[list[str], list[str]]]:
-    found = answering_blocks([tuple(block.split()) for block in old], [tuple(block.split()) for block in new])
-    return [(old[one.old_start : one.old_end], new[one.new_start : one.new_end]) for one in found]
+    places = (group.where for group in answers(old, new))
+    return [(old[one.old_start : one.old_end], new[one.new_start : one.new_end]) for one in places]
 
 
 BRIDGE = "Die alte Brücke am Fluss wird im Sommer endlich erneuert ."
@@ -30,9 +34,10 @@ def test_a_divided_block_answers_to_its_parts_and_joined_ones_to_their_whole():
     assert groups([BRIDGE, SCHOOL], [both]) == [([BRIDGE, SCHOOL], [both])]
 
 
-def test_blocks_that_are_like_none_answer_in_their_order_if_they_are_as_many():
-    assert groups(["A", "B"], ["C", "D"]) == [(["A"], ["C"]), (["B"], ["D"])]
-    assert groups(["A", "B"], ["C"]) == [(["A", "B"], ["C"])]
+def test_what_is_like_nothing_is_told_apart_from_what_is_like_something():
+    changed = BRIDGE.replace("Sommer", "Winter")
+    assert [group.is_alike for group in answers([BRIDGE, SCHOOL], [changed, MARKET])] == [True, False]
+    assert [group.is_alike for group in answers(["A", "B"], ["C"])] == [False]
 
 
 def test_of_crossing_likenesses_those_that_weigh_most_are_kept():
@@ -46,9 +51,8 @@ some_blocks = st.lists(st.sampled_from([BRIDGE, SCHOOL, MARKET, f"{BRIDGE} {MARK
 @given(some_blocks, some_blocks)
 def test_the_groups_cover_both_texts_without_gaps(old, new):
     whole = Difference(0, len(old), 0, len(new))
-    found = list(answering_blocks([tuple(block.split()) for block in old], [tuple(block.split()) for block in new]))
     place = Difference(0, 0, 0, 0)
-    for group in found:
+    for group in (group.where for group in answers(old, new)):
         assert (group.old_start, group.new_start) == (place.old_end, place.new_end)
         place = group
     assert (place.old_end, place.new_end) == (whole.old_end, whole.new_end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,8 @@ from motions.domain.text import Text
 from motions.domain.typesetting import typeset
 from motions.domain.wording import wording
 from motions.domain.words import words
+from motions.imports.printed_text import read_text
+from tests.motion_a1 import MOTION_A1, needs_motion_a1
 
 Prose = tuple[str, ...]
 
@@ -282,7 +285,7 @@ def test_edits_come_in_text_order_do_not_overlap_and_hold_the_words_found(case):
     for first, second in pairwise(edits):
         assert first.end <= second.start
         assert not overlap(first, second)
-        assert (first.start, first.end) != (second.start, second.end)
+        assert (first.start, first.end, first.move) != (second.start, second.end, second.move)
     for edit in edits:
         assert edit.old == text.passage.part(edit.start, edit.end)
 
@@ -352,10 +355,57 @@ def test_adopting_all_edits_of_a_rewriting_gives_the_rewritten_text(old, new):
     assert wordings([block.prose for block in adopted.blocks]) == wordings(new)
 
 
+@given(words_alone, words_alone)
+def test_edits_of_one_sentence_entered_one_by_one_are_each_the_same_edit_again(old, new):
+    text = text_of(old)
+    for edit in edits_or_none(text, 1, len(text.stream) - 1, Passage(new)):
+        assert minimal_edits(text, edit.start, edit.end, edit.new) == (replace(edit, move=0),)
+
+
 @given(a_block.flatmap(lambda old: st.tuples(st.just(old), st.one_of(a_block, prose_changed_a_little((old,))))))
-def test_edits_of_one_block_entered_one_by_one_are_each_the_same_edit_again(case):
+def test_an_edit_entered_alone_gives_the_words_that_it_gives_among_others(case):
     old, new = case
     text = text_of(old)
     new = new if isinstance(new, str) else " ".join(new)
     for edit in edits_or_none(text, 1, len(text.stream) - 1, Passage(new)):
-        assert minimal_edits(text, edit.start, edit.end, edit.new) == (edit,)
+        alone = minimal_edits(text, edit.start, edit.end, edit.new)
+        assert spliced(text.stream, alone) == spliced(text.stream, (edit,))
+
+
+@given(texts_and_new_prose)
+def test_how_the_new_text_is_typed_makes_no_difference(case):
+    old, new = case
+    text = text_of(*old)
+    typed = [block.replace("„", '"').replace("“", '"').replace("12 %", "12\u00a0%") for block in new]
+    one, other = (edits_or_none(text, 0, len(text.stream), passage_of(blocks(prose))) for prose in (new, typed))
+    assert [*map(in_words, one)] == [*map(in_words, other)]
+
+
+@given(texts_and_new_prose)
+def test_a_rewriting_and_the_text_it_was_made_of_come_back_to_each_other(case):
+    old, new = case
+    text = text_of(*new)
+    edits = edits_or_none(text, 0, len(text.stream), passage_of(blocks(old)))
+    assert spliced(text.stream, edits) == wordings(old)
+    assert bool(edits) == (wordings(old) != wordings(new))
+
+
+@needs_motion_a1
+def test_the_printed_lines_of_the_real_motion_pasted_back_are_unchanged():
+    text = read_text(MOTION_A1.read_bytes())
+    pasted = [
+        Block(block.kind, " ".join(line.printed.strip() for line in text.lines_at(*where)), block.mark, ())
+        for block, where in zip(text.blocks, text.ranges, strict=True)
+    ]
+    with pytest.raises(Invalid, match="keine Änderung des Wortlauts"):
+        minimal_edits(text, 0, len(text.stream), passage_of(pasted))
+
+
+@needs_motion_a1
+def test_one_word_changed_in_any_block_of_the_real_motion_is_one_edit_of_one_word():
+    text = read_text(MOTION_A1.read_bytes())
+    for start, end in text.ranges[::7]:
+        word = words(text.stream, start, end)[0]
+        stream = f"{text.stream[: word.start]}Anders{text.stream[word.end :]}"
+        (edit,) = minimal_edits(text, 0, len(text.stream), Passage(stream, (), text.passage.openings))
+        assert (edit.start, edit.end, edit.new.stream) == (word.start, word.end, "Anders")

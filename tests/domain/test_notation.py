@@ -121,3 +121,27 @@ def test_a_control_character_is_refused(read):
         read("Ein\x00Weg")
     with pytest.raises(Invalid, match=r"Steuerzeichen U\+D800"):
         read("Ein\ud800Weg")
+
+
+@pytest.mark.parametrize(
+    ("written", "prose"),
+    [
+        ("Das ist zu recht-\nfertigen.", "Das ist zu rechtfertigen."),
+        ("Die Opel-\nVerwaltung", "Die Opel-Verwaltung"),
+        ("Die Stadt-\nund Landkreise", "Die Stadt- und Landkreise"),
+        ("weder Bus-\nnoch\nBahnfahrt", "weder Bus- noch Bahnfahrt"),
+        ("2027–\n2032 und Bus/\nBahn", "2027–2032 und Bus/Bahn"),
+        ("der Hafen -\nda", "der Hafen - da"),
+        ("die Brü\u00ad  \ncke", "die Brücke"),
+        ("ein Rad\\-\nweg", "ein Rad- weg"),
+        ("**die Brü-**\n**cke** da", "die Brücke da"),
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_line_is_whole_again(written, prose):
+    assert [block.prose for block in read_notation(written)] == [prose]
+    assert read_words(written).stream == prose
+
+
+def test_bold_goes_on_over_a_word_that_was_cut():
+    (block,) = read_notation("**die Brü-**\n**cke** da")
+    assert block.marks == (Mark(0, 10),)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from motions.domain.address import LineRange
+from motions.domain.composition import compose_amendment
 from motions.domain.consolidation import consolidate
-from motions.domain.edit import Amendment, Operation, Scope
+from motions.domain.edit import Operation, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where
 from motions.domain.passage import BlockKind, Mark, Opening
 from motions.domain.proposal import (
+    Change,
     ChangeSubject,
     Delete,
     Insert,
-    Proposal,
     Replace,
     ReplaceAll,
-    compose_amendment,
     edits_of,
 )
 from motions.domain.rewriting import prose_of_lines
@@ -39,11 +38,11 @@ def text() -> Text:
     return garden_motion()
 
 
-def shown(text: Text, proposal: Proposal) -> list[tuple[str, str]]:
+def shown(text: Text, proposal: Change) -> list[tuple[str, str]]:
     return [(edit.old.stream, edit.new.stream) for edit in edits_of(text, proposal)]
 
 
-def result(text: Text, proposal: Proposal) -> str:
+def result(text: Text, proposal: Change) -> str:
     """The block in which a single edit stands, with the new text in brackets where it goes in."""
     (edit,) = edits_of(text, proposal)
     start = text.stream.rfind("\t", 0, edit.start) + 1
@@ -211,98 +210,6 @@ def test_text_that_looks_like_markup_is_text(text, words):
     assert result(text, Insert("16", words, Where.AFTER, "im")) == f"Die Gärten öffnen im [{words}]Mai."
 
 
-def compose(text: Text, *proposals: Proposal) -> Amendment:
-    return compose_amendment(text, "Ä3", "OV Süd", proposals)
-
-
-def test_an_amendment_numbers_its_edits_in_text_order(text):
-    received = datetime.fromisoformat("2026-05-01T10:00")
-    amendment = compose_amendment(
-        text,
-        "Ä3",
-        "OV Süd",
-        [Delete("16"), Replace("8", "15 %", "12 %"), ChangeSubject("Neu")],
-        received,
-        indivisible=True,
-        reason="Darum.",
-    )
-    assert [(edit.id, edit.new.stream) for edit in amendment.edits] == [("Ä3.1", "Neu"), ("Ä3.2", "15 %"), ("Ä3.3", "")]
-    assert (amendment.number, amendment.submitter, amendment.received) == ("Ä3", "OV Süd", received)
-    assert (amendment.indivisible, amendment.reason) == (True, "Darum.")
-
-
-def test_what_was_asked_for_separately_stays_separate(text):
-    assert len(compose(text, Replace("8", "15 %", "12 %"), Replace("8", "weniger", "mehr")).edits) == 2
-
-
-def test_edits_that_only_touch_may_stand_in_one_amendment(text):
-    assert len(compose(text, Delete("13"), Delete("14"), Insert("13", "heute")).edits) == 3
-
-
-def test_two_different_insertions_at_one_place_may_stand_in_one_amendment(text):
-    assert len(compose(text, Insert("11", "Eins."), Insert("11", "Zwei.")).edits) == 2
-
-
-@pytest.mark.parametrize(
-    ("proposals", "message"),
-    [
-        ((), "Ä3: Es ist keine Änderung angegeben."),
-        (
-            (Delete("14"), Delete("8-9"), Replace("8", "15 %", "12 %")),
-            "Ä3: Die 2. Änderung (Z. 8–9) und die 3. (Z. 8) überschneiden sich; "
-            "ein Wort kann nur einmal geändert werden.",
-        ),
-        (
-            (Insert("13", "heute"), Delete("13-14")),
-            "Ä3: Die 1. Änderung (nach Z. 13) und die 2. (Z. 13–14) überschneiden sich; "
-            "ein Wort kann nur einmal geändert werden.",
-        ),
-        ((Delete("14"), Delete("14")), "Ä3: Die 1. Änderung (Z. 14) und die 2. (Z. 14) sind dieselbe Änderung."),
-        (
-            (Insert("11", "Neu."), Insert("13", "Neu.", Where.BEFORE)),
-            "Ä3: Die 1. Änderung (nach Z. 11) und die 2. (nach Z. 11) sind dieselbe Änderung.",
-        ),
-        (
-            (ChangeSubject("Eins"), ChangeSubject("Zwei")),
-            "Ä3: Die 1. Änderung (Betreff) und die 2. (Betreff) überschneiden sich; "
-            "ein Wort kann nur einmal geändert werden.",
-        ),
-        (
-            (Delete("14"), ReplaceAll("Nichts.")),
-            "Ä3: Die 1. Änderung (Z. 14) und die 2. (ganzer Text) überschneiden sich; "
-            "ein Wort kann nur einmal geändert werden.",
-        ),
-        (
-            (Delete("14"), Delete("13", "12 %")),
-            "Ä3: 2. Änderung: „12 %“ steht nicht in Z. 13, wohl aber in Z. 8.",
-        ),
-        (
-            (Replace("14", "%d\x01"),),
-            "Ä3: 1. Änderung: Der Text enthält das Steuerzeichen U+0001; erwartet war nur Text.",
-        ),
-    ],
-)
-def test_an_amendment_that_cannot_be_made_is_refused_with_its_number_and_the_change(text, proposals, message):
-    with pytest.raises(Invalid) as refused:
-        compose(text, *proposals)
-    assert str(refused.value) == message
-
-
-def test_a_refusal_keeps_its_code_and_suggestions(text):
-    with pytest.raises(Invalid) as refused:
-        compose(text, Delete("13", "12 %"))
-    assert (refused.value.code, refused.value.suggestions) == ("quote_not_found", (8,))
-
-
-def test_an_amendment_without_a_number_is_not_named(text):
-    with pytest.raises(Invalid, match=r"^1\. Änderung: Zeile 99 gibt es nicht"):
-        compose_amendment(text, "Ä", "", [Delete("99")])
-
-
-def test_a_whole_text_and_a_subject_may_stand_in_one_amendment(text):
-    assert len(compose(text, ReplaceAll("Nichts."), ChangeSubject("Nichts")).edits) == 2
-
-
 @needs_motion_a1
 def test_rewriting_three_lines_of_the_real_motion_with_one_other_number_is_one_edit_of_one_word():
     text = read_text(MOTION_A1.read_bytes())
@@ -312,7 +219,7 @@ def test_rewriting_three_lines_of_the_real_motion_with_one_other_number_is_one_e
 
 
 @st.composite
-def texts_and_proposals(draw: st.DrawFn) -> tuple[Text, Proposal]:
+def texts_and_proposals(draw: st.DrawFn) -> tuple[Text, Change]:
     text = draw(texts())
     first = draw(st.sampled_from(text.lines)).number
     lines = draw(st.sampled_from([f"{first}", f"{first} f.", f"{first} ff.", f"{first}–{first + 3}", f"{first - 1}"]))

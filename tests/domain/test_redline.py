@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +12,12 @@ from motions.domain.adopted import adopted_text, sources_by_line
 from motions.domain.consolidation import Consolidation, consolidate
 from motions.domain.edit import Edit
 from motions.domain.passage import Block, BlockKind, Mark, Opening, Passage, cut_marks
-from motions.domain.provenance import BlockState, Piece, PieceKind, RedlineBlock, Source
+from motions.domain.provenance import BlockState, Moved, Piece, PieceKind, RedlineBlock, Source
 from motions.domain.redline import changed_blocks, to_html
 from motions.domain.text import Head, Text
 from motions.domain.typesetting import typeset
 from motions.domain.words import is_border, words
-from tests.domain.strategies import compatible_edits, edit_of, printed, texts, whole_text_edit
+from tests.domain.strategies import compatible_edits, edit_of, printed, texts, whole_text_edit, with_sub_amendments
 
 PARAGRAPH = BlockKind.PARAGRAPH
 KEPT, INSERTED, DELETED = PieceKind.KEPT, PieceKind.INSERTED, PieceKind.DELETED
@@ -51,7 +52,7 @@ def bare(prose: str) -> str:
 @given(st.data())
 def test_kept_and_deleted_pieces_are_the_original_and_kept_and_inserted_ones_the_result(data: st.DataObject) -> None:
     text = data.draw(texts())
-    edits = data.draw(compatible_edits(text))
+    edits = data.draw(with_sub_amendments(text))
 
     result = consolidate(text, edits)
 
@@ -79,7 +80,7 @@ def test_blocks_that_no_border_was_taken_from_or_put_in_read_as_the_original_to_
 def test_pieces_name_the_lines_their_words_were_printed_on(data: st.DataObject) -> None:
     text = data.draw(texts())
 
-    result = consolidate(text, data.draw(compatible_edits(text)))
+    result = consolidate(text, data.draw(with_sub_amendments(text)))
 
     of_words = [
         tuple(line.number for line in text.lines_at(word.start, word.end))
@@ -97,7 +98,7 @@ def test_pieces_name_the_lines_their_words_were_printed_on(data: st.DataObject) 
 def test_pieces_carry_the_marks_of_the_result(data: st.DataObject) -> None:
     text = data.draw(texts())
 
-    result = consolidate(text, data.draw(compatible_edits(text)))
+    result = consolidate(text, data.draw(with_sub_amendments(text)))
 
     in_result = [block for block in result.redline if block.state is not BlockState.DELETED]
     for block, redlined in zip(result.blocks, in_result, strict=True):
@@ -119,7 +120,7 @@ def marked_words(words_of_piece: str, marks: Iterable[Mark]) -> set[int]:
 def test_neighbouring_pieces_differ_in_kind_or_source(data: st.DataObject) -> None:
     text = data.draw(texts())
 
-    for block in consolidate(text, data.draw(compatible_edits(text))).redline:
+    for block in consolidate(text, data.draw(with_sub_amendments(text))).redline:
         for piece, following in zip(block.pieces, block.pieces[1:], strict=False):
             alike = (piece.kind, piece.source, piece.removed_by) == (
                 following.kind,
@@ -132,7 +133,7 @@ def test_neighbouring_pieces_differ_in_kind_or_source(data: st.DataObject) -> No
 @given(st.data())
 def test_each_line_of_the_adopted_text_names_the_source_of_each_word(data: st.DataObject) -> None:
     text = data.draw(texts())
-    result = consolidate(text, data.draw(compatible_edits(text)))
+    result = consolidate(text, data.draw(with_sub_amendments(text)))
     adopted = adopted_text(result, data.draw(st.integers(10, 60)))
 
     lines = sources_by_line(result, adopted)
@@ -238,12 +239,47 @@ def test_a_replacement_across_a_border_stands_in_one_block() -> None:
     ]
 
 
-def test_a_whole_text_shows_the_old_blocks_and_then_the_new_ones() -> None:
+def test_a_whole_text_with_nothing_in_common_shows_what_was_taken_out_and_put_in() -> None:
     text = text_of("alt", "älter")
 
-    redline = consolidate(text, [whole_text_edit(text, [Block(PARAGRAPH, "neu")], "Ä1.1")]).redline
+    redline = consolidate(text, [whole_text_edit(text, [], "Ä1.1")]).redline
 
-    assert [block.state.value for block in redline] == ["deleted", "deleted", "inserted"]
+    assert [block.state.value for block in redline] == ["deleted", "deleted"]
+
+
+def test_a_new_list_mark_shows_beside_the_old_one_and_a_new_item_with_its_mark() -> None:
+    text = typeset([Block(BlockKind.ITEM, "Wege", "–"), Block(BlockKind.ITEM, "Seen", "–")])
+    new = Passage("\n\t", (), (Opening(BlockKind.ITEM, "2."),))
+    item = Passage("\tParks\n", (), (Opening(BlockKind.ITEM, "3."),))
+    border, end = text.stream.index("\n\t"), len(text.stream)
+    edits = [edit_of(text, border, border + 2, new, "Ä1.1"), edit_of(text, end, end, item, "Ä2.1")]
+
+    redline = consolidate(text, edits).redline
+
+    assert [(block.mark, block.original and block.original.mark) for block in redline] == [
+        ("–", "–"),
+        ("2.", "–"),
+        ("3.", None),
+    ]
+    assert [block.state.value for block in redline] == ["changed", "changed", "inserted"]
+    assert to_html(redline[1:]) == (
+        '<p class="item"><del>– </del><ins>2. </ins>Seen</p>\n<p class="item"><ins>3. Parks</ins></p>\n'
+    )
+    assert [shown(block) for block in changed_blocks(redline[1:2], 1)] == [[("kept", "Seen")]]
+
+
+def test_a_moved_passage_tells_at_both_places_where_the_other_is() -> None:
+    text = printed([Block(PARAGRAPH, "eins"), Block(PARAGRAPH, "zwei"), Block(PARAGRAPH, "drei")], 10, first_number=40)
+    start, end = text.ranges[0]
+    taken = replace(edit_of(text, start, end, "", "Ä3.1"), move=1)
+    put = replace(edit_of(text, len(text.stream), len(text.stream), "\teins\n", "Ä3.2"), move=1)
+
+    redline = consolidate(text, [taken, put]).redline
+    alone = consolidate(text, [taken]).redline
+
+    assert redline[0].pieces[0].moved == Moved("Ä3.2", "nach Z. 42")
+    assert redline[-1].pieces[0].moved == Moved("Ä3.1", "Z. 40")
+    assert alone[0].pieces[0].moved is None
 
 
 def test_an_excerpt_has_only_the_changed_blocks_with_some_words_around_each_change() -> None:
@@ -267,7 +303,7 @@ def test_an_excerpt_of_a_divided_block_shows_how_the_second_part_begins() -> Non
 @given(st.data())
 def test_an_excerpt_shows_every_change(data: st.DataObject) -> None:
     text = data.draw(texts())
-    redline = consolidate(text, data.draw(compatible_edits(text))).redline
+    redline = consolidate(text, data.draw(with_sub_amendments(text))).redline
 
     excerpt = changed_blocks(redline, data.draw(st.integers(0, 9)))
 

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motions.domain.bonds import Bonds
 from motions.domain.consolidation import consolidate
 from motions.domain.decision import Decision, DecisionKind
+from motions.domain.deliberation import Deliberation
 from motions.domain.errors import NotPossible
 from motions.domain.outcome import Outcome
+from motions.domain.register import Register
 from motions.domain.relation import Kind, relations
 from motions.domain.replay import check_decision, replay
 from motions.domain.standing import EditStanding, Standing
@@ -37,6 +40,11 @@ def replayed(submitted, *facts, withdrawn=()):
 
 def check(submitted, decision, *facts, text_hash=""):
     return check_decision(decision, submitted, relations(all_edits(submitted)), facts, text_hash)
+
+
+def kind_now(submitted, found, standings):
+    """Relate edits with what is adopted of their sub-amendments."""
+    return Register(Bonds(submitted, found), standings.edits).kind
 
 
 def plain(standings):
@@ -343,7 +351,8 @@ def test_replay_depends_on_nothing_but_the_facts(session, random):
     submitted, found, facts = session
     shuffled = list(facts)
     random.shuffle(shuffled)
-    assert replay(submitted, found, facts) == replay(submitted, relations(all_edits(submitted)), shuffled)
+    again = relations(all_edits(submitted)[::-1], found.linking.links)
+    assert replay(submitted, found, facts) == replay(submitted, again, shuffled)
 
 
 @given(sessions())
@@ -355,22 +364,82 @@ def test_every_edit_has_exactly_one_standing(session):
 @given(sessions())
 def test_adopted_edits_never_compete_and_can_be_consolidated(session):
     submitted, found, facts = session
-    adopted = replay(submitted, found, facts).adopted
-    kinds = {found.kind(x, y) for x in adopted for y in adopted if x != y}
+    standings = replay(submitted, found, facts)
+    kind = kind_now(submitted, found, standings)
+    kinds = {kind(x, y) for x in standings.adopted for y in standings.adopted if x != y}
     assert kinds <= {Kind.INDEPENDENT, Kind.SAME_PLACE}
-    consolidate(TEXT, [found.edits[edit_id] for edit_id in adopted])
+    consolidate(TEXT, [found.edits[edit_id] for edit_id in standings.adopted])
+
+
+@given(sessions())
+def test_a_deliberation_consolidates_whatever_is_adopted(session):
+    submitted, found, facts = session
+    deliberation = Deliberation(TEXT, submitted, facts, links=found.linking.links)
+    sources = {edit for word in deliberation.adopted.words for edit in word.source.edits}
+    assert all(deliberation.standings.standing(edit) in (Standing.ADOPTED, Standing.SETTLED) for edit in sources)
 
 
 @given(sessions())
 def test_nothing_that_an_adopted_edit_excludes_is_open(session):
     submitted, found, facts = session
     standings = replay(submitted, found, facts)
+    kind = kind_now(submitted, found, standings)
     for adopted in standings.adopted:
-        for other, kind in found.of(adopted):
-            if kind in (Kind.FALLS, Kind.SAME):
+        for other, _ in found.of(adopted):
+            if other in found.compromises(adopted):
+                continue
+            if kind(adopted, other) in (Kind.FALLS, Kind.SAME):
                 assert standings.standing(other) not in (Standing.OPEN, HELD, Standing.ADOPTED)
-            if kind is Kind.PARTIAL:
+            if kind(adopted, other) is Kind.PARTIAL:
                 assert standings.standing(other) not in (Standing.OPEN, Standing.ADOPTED)
+
+
+@given(sessions())
+def test_nothing_stands_adopted_or_undecided_beside_an_adopted_alternative_or_compromise(session):
+    submitted, found, facts = session
+    standings, bonds = replay(submitted, found, facts), Bonds(submitted, found)
+    for adopted in standings.adopted:
+        identical = {edit_id for edit_id, kind in found.of(adopted) if kind is Kind.SAME}
+        over = {*bonds.alternatives(adopted), *bonds.replaced(adopted)} - identical
+        assert not over & set(standings.those(Standing.ADOPTED, Standing.OPEN, HELD))
+
+
+@given(sessions())
+def test_a_sub_amendment_stands_no_better_than_what_it_changes(session):
+    submitted, found, facts = session
+    standings = replay(submitted, found, facts)
+    for edit_id, edit in found.edits.items():
+        if edit.within:
+            above, own = standings.standing(edit.within), standings.standing(edit_id)
+            assert (above is Standing.ABSENT) is (own is Standing.ABSENT) or own is Standing.WITHDRAWN
+            assert own is not Standing.ADOPTED or above in (Standing.OPEN, HELD, Standing.ADOPTED)
+            assert own is not Standing.OPEN or above is Standing.OPEN
+            assert own is not HELD or above in (Standing.OPEN, HELD)
+
+
+@given(sessions())
+def test_nothing_lives_on_without_what_it_requires(session):
+    submitted, found, facts = session
+    standings = replay(submitted, found, facts)
+    refused = {Standing.REJECTED, LAPSED, Standing.WITHDRAWN, Standing.NOT_CONSIDERED}
+    for edit_id in standings.those(Standing.ADOPTED, Standing.OPEN, HELD):
+        needed = {standings.standing(other) for other in found.required(edit_id)}
+        assert not needed & refused
+        if standings.standing(edit_id) is Standing.ADOPTED and needed - {Standing.ADOPTED, Standing.SETTLED}:
+            rest = needed - {Standing.ADOPTED, Standing.SETTLED, Standing.ADAPTED, Standing.ABSENT}
+            assert not rest or edit_id in {caution.edit for caution in standings.warnings}
+
+
+@given(sessions())
+def test_an_adapted_amendment_is_there_once_what_it_adapts_is_adapted_and_not_before(session):
+    submitted, found, facts = session
+    standings = replay(submitted, found, facts)
+    for new in submitted:
+        if new.adapts:
+            taken = {standings.edits[edit_id].cause for edit_id in standings.those(Standing.ADAPTED)}
+            own = {standings.standing(edit.id) for edit in new.edits}
+            assert (Standing.ABSENT not in own) is (new.edits[0].id in taken)
+            assert own == {Standing.ABSENT} or Standing.ABSENT not in own
 
 
 @given(sessions())
@@ -381,7 +450,7 @@ def test_of_an_indivisible_amendment_nothing_is_left_over_once_it_is_adopted_or_
     for one in submitted:
         if one.indivisible:
             own = {standings.standing(edit.id) for edit in one.edits}
-            assert own <= taken | {Standing.SETTLED} or not own & taken
+            assert own <= taken | {Standing.SETTLED} or not own & taken or one.amends
             assert not (LAPSED in own and own & {Standing.OPEN, HELD})
             assert not (HELD in own and Standing.OPEN in own)
 
@@ -389,10 +458,18 @@ def test_of_an_indivisible_amendment_nothing_is_left_over_once_it_is_adopted_or_
 @given(sessions())
 def test_what_stands_because_of_another_edit_names_it(session):
     submitted, found, facts = session
+    bonds = Bonds(submitted, found)
     for edit_id, at in replay(submitted, found, facts).edits.items():
         if at.standing in (LAPSED, HELD, Standing.OVERRIDDEN, Standing.SETTLED):
-            same_amendment = found.edits[edit_id].amendment == found.edits[at.cause].amendment
-            assert same_amendment or found.kind(at.cause, edit_id) is not Kind.INDEPENDENT
+            own, cause = found.edits[edit_id], found.edits[at.cause]
+            bound = own.amendment == cause.amendment or own.within == cause.id
+            linked = found.link_between(edit_id, at.cause) is not None or at.cause in bonds.required(edit_id)
+            alike = _alternative_of_its_like(found, own, cause)
+            assert bound or linked or alike or found.kind(at.cause, edit_id) is not Kind.INDEPENDENT
+
+
+def _alternative_of_its_like(found, own, cause):
+    return any(own.id in found.excluded(other) for other, _ in found.of(cause.id))
 
 
 @given(sessions(), st.data())
@@ -408,7 +485,7 @@ def test_a_correction_back_and_forth_changes_nothing(session, data):
     other = REJECTED if old.outcome is not REJECTED else ADOPTED
     number = len(facts)
     there = decide(number + 1, other, *old.edits, kind=CORRECTION, of=old.number)
-    back = decide(number + 2, old.outcome, *old.edits, kind=CORRECTION, of=number + 1)
+    back = decide(number + 2, old.outcome, *old.edits, kind=CORRECTION, of=number + 1, adapted=old.adapted)
     after = replay(submitted, found, (*facts, there, back))
     assert plain(after) == plain(before)
 

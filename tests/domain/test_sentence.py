@@ -1,4 +1,4 @@
-"""Does every edit read as correct German, with its address?"""
+"""Does every edit read as a correct sentence, with its address?"""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motions.domain.address import LineRange, range_of_lines
-from motions.domain.edit import Edit, Scope
-from motions.domain.insertion import Shape, Where
+from motions.domain.edit import Amendment, Edit, Operation, number_edits
+from motions.domain.insertion import Where
+from motions.domain.language import Language
+from motions.domain.new_text import NewTexts
 from motions.domain.passage import Block, BlockKind, words_of
-from motions.domain.proposal import ChangeSubject, Delete, Insert, Proposal, Replace, ReplaceAll, edits_of
-from motions.domain.rewriting import prose_of_lines
-from motions.domain.sentence import sentence
+from motions.domain.proposal import Delete, Insert, Proposal, Replace, edits_of
+from motions.domain.sentence import sentence, short_sentence
 from motions.domain.text import Text
 from motions.domain.typesetting import typeset
-from tests.domain.garden_motion import garden_motion, rewriting
-from tests.domain.strategies import edits_over, texts
-
-
-@pytest.fixture(scope="module")
-def text() -> Text:
-    return garden_motion()
+from tests.domain.said_edits import EXAMPLES, GARDENS, Example
+from tests.domain.strategies import edit_of, edits_over, texts, whole_text_edit
 
 
 def said(text: Text, proposal: Proposal) -> str:
@@ -29,48 +25,29 @@ def said(text: Text, proposal: Proposal) -> str:
     return sentence(text, edit)
 
 
-@pytest.mark.parametrize(
-    ("proposal", "expected"),
-    [
-        (Replace("8", "15 %", "12 %"), "In Z. 8 wird „12 %“ durch „15 %“ ersetzt."),
-        (Delete("13-14"), "Z. 13–14 werden gestrichen."),
-        (Delete("16"), "Z. 16 wird gestrichen."),
-        (Delete("13-16"), "Z. 13–16 werden gestrichen."),
-        (Delete("8", "mehr"), "In Z. 8 wird „mehr“ gestrichen."),
-        (Delete("13-14", "Niemand braucht dafür"), "In Z. 13–14 wird „Niemand braucht dafür“ gestrichen."),
-        (Replace("16", "Ganz neu."), "In Z. 16 wird „Die Gärten öffnen im Mai“ durch „Ganz neu“ ersetzt."),
-        (Replace("16", "Ganz neu!"), "Z. 16 wird durch „Ganz neu!“ ersetzt."),
-        (Replace("13-14", "Nein!\n\nDoch!"), "Z. 13–14 werden durch „Nein! ¶ Doch!“ ersetzt."),
-        (Insert("11", "Neu ist das."), "Nach Z. 11 wird eingefügt: „Neu ist das.“"),
-        (Insert("11", "Neu"), "Nach Z. 11 wird eingefügt: „Neu“."),
-        (Insert("11", "Eins.\n\nZwei."), "Nach Z. 11 wird eingefügt: „Eins. ¶ Zwei.“"),
-        (Insert("6", "Neu.", Where.BEFORE), "Vor Z. 6 wird eingefügt: „Neu.“"),
-        (Insert("10", "beim", Where.AFTER, "und"), "In Z. 10 wird nach „und“ „beim“ eingefügt."),
-        (Insert("13", "heute"), "In Z. 13 wird nach „braucht“ „heute“ eingefügt."),
-        (Insert("14", "oder so", Where.AFTER, "12 Euro."), "In Z. 14 wird nach „12 Euro.“ „oder so“ eingefügt."),
-        (Insert("16", "Bald:", Where.BEFORE, "Die"), "In Z. 16 wird vor „Die“ „Bald:“ eingefügt."),
-        (
-            Insert("13", "Neu.", shape=Shape.BLOCK),
-            "In Z. 13 wird nach „braucht“ als eigener Absatz eingefügt: „Neu.“",
-        ),
-        (Delete("8-9", "Gärten", 2), "In Z. 9 wird „Gärten“ gestrichen."),
-        (ChangeSubject("Mehr Beete"), "Der Betreff lautet: „Mehr Beete“."),
-        (ReplaceAll("Neu."), "Der ganze Text wird ersetzt."),
-        (Delete("10", "„Grünen Ring“"), "In Z. 10 wird „‚Grünen Ring‘“ gestrichen."),
-    ],
-)
-def test_a_change_reads_as_a_person_would_say_it(text, proposal, expected):
-    assert said(text, proposal) == expected
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_a_change_reads_as_a_person_would_say_it(example: Example) -> None:
+    assert sentence(example.text, example.edit) == example.german
+    assert sentence(example.text, example.edit, Language.ENGLISH) == example.english
 
 
-def test_long_quotes_are_shortened_in_the_middle(text):
-    new = " ".join(f"Wort{count}" for count in range(30))
-    assert said(text, Replace("16", f"{new}!")) == (
-        "Z. 16 wird durch „Wort0 Wort1 Wort2 Wort3 Wort4 … Wort25 Wort26 Wort27 Wort28 Wort29!“ ersetzt."
-    )
+def test_no_two_examples_are_said_in_the_same_words() -> None:
+    assert len({example.german for example in EXAMPLES}) == len(EXAMPLES)
+    assert len({example.english for example in EXAMPLES}) == len(EXAMPLES)
 
 
-def test_a_quote_that_stands_more_than_once_on_its_lines_is_counted():
+def test_the_three_places_at_a_border_of_blocks_are_told_apart() -> None:
+    end = GARDENS.ranges[1][1]
+    places = [edit_of(GARDENS, position, position, new) for position, new in ((end, "X"), (end + 2, "X"))]
+    block = edit_of(GARDENS, end + 1, end + 1, "\tX\n")
+    assert [sentence(GARDENS, edit) for edit in (places[0], block, places[1])] == [
+        "In Z. 11 wird nach „beginnt.“ „X“ eingefügt.",
+        "Nach Z. 11 wird eingefügt: „X“.",
+        "In Z. 13 wird vor „Alle“ „X“ eingefügt.",
+    ]
+
+
+def test_a_quote_that_stands_more_than_once_on_its_lines_is_counted() -> None:
     text = typeset([Block(BlockKind.PARAGRAPH, "Wer sät, der soll ernten, und wer erntet, der soll essen.")])
     assert said(text, Delete("1", ",", 2)) == "In Z. 1 wird „,“ (2. Vorkommen) gestrichen."
     assert said(text, Insert("1", "gern", Where.AFTER, "soll", 1)) == (
@@ -78,41 +55,92 @@ def test_a_quote_that_stands_more_than_once_on_its_lines_is_counted():
     )
 
 
-def test_blocks_joined_and_divided_are_named(text):
-    prose = prose_of_lines(text, LineRange(11, 13))
-    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("\n\n", " ")))
-    assert sentence(text, edit) == "In Z. 11–13 werden die beiden Absätze zu einem verbunden."
-    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("beginnt.\n\nAlle ", "")))
-    assert sentence(text, edit) == (
-        "In Z. 11–13 wird „beginnt. ¶ Alle“ gestrichen; was davor und danach steht, wird ein Absatz."
-    )
-    (edit,) = edits_of(text, rewriting(LineRange(11, 13), prose.replace("säen. ", "säen.\n\n")))
-    assert sentence(text, edit) == "In Z. 13 beginnt nach „säen.“ ein neuer Absatz."
+@pytest.mark.parametrize(
+    ("occurrence", "ordinal"),
+    [
+        (1, "1st"),
+        (2, "2nd"),
+        (3, "3rd"),
+        (4, "4th"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (22, "22nd"),
+    ],
+)
+def test_occurrences_are_counted_with_english_endings(occurrence: int, ordinal: str) -> None:
+    text = typeset([Block(BlockKind.PARAGRAPH, " ".join(["Rad"] * 22))])
+    start = 1 + 4 * (occurrence - 1)
+    edit = edit_of(text, start, start + 3, "")
+    assert sentence(text, edit, Language.ENGLISH) == f"In line 1, “Rad” ({ordinal} occurrence) is deleted."
 
 
-def test_a_word_that_the_lines_cut_is_named(text):
-    assert said(text, Delete("10")) == (
+def test_a_word_that_the_lines_cut_is_named() -> None:
+    assert said(GARDENS, Delete("10")) == (
         "Z. 10 wird gestrichen (von „Gartenmauer“ nur „mauer“, von „Opel-Siedlung“ nur „Opel-“)."
     )
 
 
-def test_a_part_of_the_subject_is_shown_with_the_whole(text):
-    edit = Edit(0, 4, words_of("Mehr"), words_of("Viel"), Scope.SUBJECT)
-    assert sentence(text, edit) == "Der Betreff lautet: „Viel Gärten in der Stadt“."
+def test_lines_of_a_new_text_are_named_as_they_are_lettered() -> None:
+    edits = number_edits("Ä3", edits_of(GARDENS, Insert("11", "Neu ist das Haus.")))
+    new_text = NewTexts(GARDENS, (Amendment("Ä3", "OV Nord", edits),)).of("Ä3.1")
+    assert said(new_text, Replace("Ä3:11a", "alt", "Neu")) == "In Z. Ä3:11a wird „Neu“ durch „alt“ ersetzt."
+    edit = edit_of(new_text, len(new_text.stream), len(new_text.stream), "\tEnde\n")
+    assert sentence(new_text, edit, Language.ENGLISH) == "After line Ä3:11a, the following is inserted: “Ende”."
+
+
+LONG = " ".join(f"Wort{count}" for count in range(30))
+
+
+def test_long_quotes_are_given_in_full() -> None:
+    assert said(GARDENS, Replace("16", f"{LONG}!")) == f"Z. 16 wird durch „{LONG}!“ ersetzt."
+
+
+def test_on_pages_long_quotes_are_shortened_in_the_middle() -> None:
+    (edit,) = edits_of(GARDENS, Replace("16", f"{LONG}!"))
+    assert short_sentence(GARDENS, edit) == (
+        "Z. 16 wird durch „Wort0 Wort1 Wort2 Wort3 Wort4 … Wort25 Wort26 Wort27 Wort28 Wort29!“ ersetzt."
+    )
+    (edit,) = edits_of(
+        GARDENS, Delete("13-14", "Alle dürfen ernten, was sie säen. Niemand braucht dafür einen Ausweis, und niemand")
+    )
+    assert short_sentence(GARDENS, edit) == (
+        "In Z. 13–14 wird „Alle dürfen ernten, was sie … dafür einen Ausweis, und niemand“ gestrichen."
+    )
+
+
+def test_on_pages_new_text_stands_without_its_notation() -> None:
+    (edit,) = edits_of(GARDENS, Insert("11", "**Und \\*dann\\***\n\n- Danach."))
+    assert short_sentence(GARDENS, edit) == "Nach Z. 11 wird eingefügt: „Und *dann* ¶ Danach.“"
+    edit = whole_text_edit(GARDENS, [Block(BlockKind.PARAGRAPH, "Neu.")])
+    assert short_sentence(GARDENS, edit) == "Der ganze Text wird ersetzt."
+
+
+def test_on_pages_short_changes_without_notation_read_as_they_do_elsewhere() -> None:
+    plain = [example for example in EXAMPLES if is_plain(example.edit) and "\\" not in example.german]
+    assert len(plain) > 50
+    for example in plain:
+        assert short_sentence(example.text, example.edit) == example.german
+
+
+def is_plain(edit: Edit) -> bool:
+    kinds = {opening.kind for opening in edit.new.openings}
+    return not edit.new.marks and kinds <= {BlockKind.PARAGRAPH} and edit.operation is not Operation.REPLACE_ALL
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), edits_over(text))))
-def test_every_edit_has_a_sentence(case):
+def test_every_edit_has_a_sentence(case) -> None:
     text, edit = case
-    said = sentence(text, edit)
-    assert said[0].isupper()
-    assert said[-1] in ".“"
-    assert "\t" not in said
-    assert "\n" not in said
+    for words_said in (sentence(text, edit), sentence(text, edit, Language.ENGLISH), short_sentence(text, edit)):
+        assert words_said[0].isupper()
+        assert words_said[-1] in '.“”«"'
+        assert "\t" not in words_said
+        assert "\n" not in words_said
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), st.sampled_from(text.lines), st.sampled_from(text.lines))))
-def test_whole_lines_that_go_are_said_to_go_whole(case):
+def test_whole_lines_that_go_are_said_to_go_whole(case) -> None:
     text, one, other = case
     lines = LineRange(min(one.number, other.number), max(one.number, other.number))
     start, end = range_of_lines(text, lines)

@@ -107,11 +107,85 @@ def test_dashes_hyphens_and_slashes(before: str, change: tuple[str, str, str], a
         ("Obst, z. B. Birnen, ist gut.", ("z. B. ", "Birnen", ""), "Obst, z. B., ist gut."),
         ("Und so ... weiter. Ende.", ("... ", "weiter", ""), "Und so .... Ende."),
         ("Wir bauen (auch hier, bald).", ("hier, ", "bald", ""), "Wir bauen (auch hier)."),
-        ("Was, wie? Ja, so.", ("wie? ", "Ja", ""), "Was, wie?, so."),
+        ("Was, wie? Ja, so.", ("wie? ", "Ja", ""), "Was, wie? so."),
+        ("Halt! Geht.", ("Halt! ", "Geht", ""), "Halt!"),
+        ("Ist es so? Ja!", ("so? ", "Ja", ""), "Ist es so?!"),
+        ("Zwar, so heißt es, regnet es.", ("", "Zwar", ""), "so heißt es, regnet es."),
+        ("Satz eins. Satz zwei.", ("", "Satz eins", ""), "Satz zwei."),
+        ("Obst (Äpfel, Birnen) ist gut.", ("(", "Äpfel", ""), "Obst (Birnen) ist gut."),
+        ("Er ruft: „Ja, gern.“ Dann geht er.", ("„", "Ja, gern", ""), "Er ruft: Dann geht er."),
+        ("Wege, Parks", ("Wege, ", "Parks", ""), "Wege"),
+        ("Wege – Parks", ("Wege – ", "Parks", ""), "Wege"),
     ],
 )
 def test_punctuation_that_a_deletion_leaves_doubled(before: str, change: tuple[str, str, str], after: str) -> None:
     assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Wir bauen Wege, Parks und Gärten.", ("Wege, ", "Parks", ""), "Wir bauen Wege und Gärten."),
+        ("Wir bauen Wege, Parks oder Gärten.", ("Wege, ", "Parks", ""), "Wir bauen Wege oder Gärten."),
+        ("Wir bauen Wege, Parks und Gärten.", ("Wege", ", Parks", ""), "Wir bauen Wege und Gärten."),
+        ("Wir bauen Wege, Parks und Gärten.", ("Parks ", "und Gärten", ""), "Wir bauen Wege, Parks."),
+        ("Wir bauen Wege, Parks und Gärten.", ("bauen ", "Wege,", ""), "Wir bauen Parks und Gärten."),
+        ("In Haus-, Hof- und Gartenordnung.", ("Haus-, ", "Hof-", ""), "In Haus- und Gartenordnung."),
+        ("Wege, die lang sind, Parks und Gärten.", ("sind, ", "Parks", ""), "Wege, die lang sind, und Gärten."),
+        ("Wir bauen, und zwar jetzt, viel.", ("bauen, und zwar ", "jetzt", ""), "Wir bauen, und zwar, viel."),
+        ("Wir bauen, wo nötig, und hegen.", ("bauen, ", "wo nötig,", ""), "Wir bauen, und hegen."),
+    ],
+)
+def test_what_is_left_of_an_enumeration(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Zwar regnet es. Aber es hilft.", ("", "Zwar", ""), "regnet es. Aber es hilft."),
+        ("Es regnet. Heute hilft es.", ("regnet. ", "Heute", ""), "Es regnet. hilft es."),
+        ("Es regnet heute.", ("regnet ", "heute", ""), "Es regnet."),
+        ("Satz eins. Satz zwei. Satz drei.", ("eins. ", "Satz zwei.", ""), "Satz eins. Satz drei."),
+        ("Satz eins. Satz zwei. Satz drei.", ("zwei. ", "Satz drei.", ""), "Satz eins. Satz zwei."),
+        ("Satz eins. Satz zwei.", ("", "Satz eins.", ""), "Satz zwei."),
+        ("Es (vor allem heute) regnet.", ("(", "vor allem", ""), "Es (heute) regnet."),
+        ("Es „sehr gut“ finden.", ("„", "sehr", ""), "Es „gut“ finden."),
+        ("Es „sehr gut“ finden.", ("sehr ", "gut", ""), "Es „sehr“ finden."),
+        ("Es regnet – heute – viel.", ("regnet ", "– heute –", ""), "Es regnet viel."),
+        ("Es regnet – heute.", ("regnet – ", "heute", ""), "Es regnet."),
+        ("Es sind etwa 12 % dort.", ("etwa ", "12 %", ""), "Es sind etwa dort."),
+        ("Es sind 12% dort.", ("sind ", "12%", "15%"), "Es sind 15% dort."),
+        ("Es sind 12% dort.", ("sind ", "12%", "15 %"), "Es sind 15 % dort."),
+        ("Das ist ja/nein möglich.", ("ist ", "ja/nein", ""), "Das ist möglich."),
+        ("Das ist ja/nein möglich.", ("ist ", "ja/nein", "und/oder"), "Das ist und/oder möglich."),
+        ("Die Bürger*innen leben hier.", ("Die ", "Bürger*innen", "Menschen"), "Die Menschen leben hier."),
+        ("Die Menschen leben hier.", ("Die ", "Menschen", "Bürger:innen"), "Die Bürger:innen leben hier."),
+        ("In Haus- und Hof.", ("In ", "Haus- und", ""), "In Hof."),
+        ("In Haus- und Hof.", ("In ", "", "Keller-,"), "In Keller-, Haus- und Hof."),
+    ],
+)
+def test_what_stays_where_words_are_taken_out_or_put_in(before: str, change: tuple[str, str, str], after: str) -> None:
+    assert consolidated(before, change) == after
+
+
+def test_a_sentence_taken_out_by_one_and_words_put_in_by_another_at_its_place() -> None:
+    both = ("eins. ", "Satz zwei.", ""), ("eins. Satz zwei. ", "", "Satz neu.")
+
+    assert consolidated("Satz eins. Satz zwei. Satz drei.", *both) == "Satz eins. Satz neu. Satz drei."
+
+
+def test_two_neighbouring_items_of_a_list_taken_out_by_two_amendments() -> None:
+    assert consolidated("Wege, Parks, Gärten, Seen.", ("", "Parks", ""), ("", "Gärten", "")) == "Wege, Seen."
+
+
+def test_a_block_of_which_only_punctuation_is_left_vanishes() -> None:
+    text = typeset([Block(BlockKind.PARAGRAPH, prose) for prose in ("Für Kinder,", "Jugendliche,", "Alte.")])
+
+    result = consolidate(text, [edit(text, "", "Jugendliche", "", "Ä1.1")])
+
+    assert [block.prose for block in result.blocks] == ["Für Kinder,", "Alte."]
+    assert [(word.text, word.repaired) for word in result.removed] == [("Jugendliche", False), (",", True)]
 
 
 def test_new_text_is_never_repaired() -> None:
@@ -158,8 +232,11 @@ def test_where_both_sides_had_the_same_space_it_stays_even_before_punctuation() 
     [
         (",", ",", Doubled.FIRST),
         (",", ".", Doubled.FIRST),
-        (".", ",", Doubled.NOTHING),
-        ("?", ".", Doubled.NOTHING),
+        (".", ",", Doubled.SECOND),
+        ("?", ".", Doubled.SECOND),
+        ("?", "!", Doubled.NOTHING),
+        ("(", ",", Doubled.SECOND),
+        (")", ",", Doubled.NOTHING),
         ("(", ")", Doubled.BOTH),
         (")", "(", Doubled.NOTHING),
         ("„", "“", Doubled.BOTH),

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -122,3 +125,30 @@ def test_reading_the_lines_of_a_block_gives_its_words(blocks, width):
 @pytest.mark.parametrize("width", [1, 2, 95])
 def test_a_text_without_words_has_no_lines(width):
     assert typeset([], width).lines == ()
+
+
+@pytest.mark.parametrize("signs", ["a-", "a/ ", "- ", "-", "a–", "*", "ab ", "u\u0308", "\u00ad"])
+def test_prose_of_nothing_but_one_sign_is_wrapped_with_no_character_lost(signs):
+    prose = (signs * 5_000).strip()
+    lines = printed(prose, 95)
+    assert "".join(lines).replace(" ", "") == prose.replace(" ", "")
+    assert all(display_width(line) <= 95 for line in lines)
+
+
+@given(texts_as_written, st.integers(1, 60))
+def test_each_line_is_as_full_as_it_can_be(blocks, width):
+    """The first stretch of a line that could be parted from it had no room on the line before."""
+    text = typeset(blocks, width)
+    for before, line in pairwise(text.lines):
+        first = line.printed.split(" ")[0]
+        if line.start - before.end == 1 and "-" not in first and "/" not in first and "–" not in first:
+            assert display_width(f"{before.printed} {first}") > width or len(blocks) > 1
+
+
+@given(texts_as_printed, st.integers(10, 60))
+def test_composed_and_decomposed_letters_break_at_the_same_words(blocks, width):
+    def words_of_lines(form: str) -> list[str]:
+        written = [replace(block, prose=unicodedata.normalize(form, block.prose)) for block in blocks]
+        return [unicodedata.normalize("NFC", line.printed) for line in typeset(written, width).lines]
+
+    assert words_of_lines("NFD") == words_of_lines("NFC")

@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from motions.domain.composition import Submission
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where
-from motions.domain.proposal import ChangeSubject, Delete, Insert, Replace, ReplaceAll
-from motions.imports.amendments import AmendmentFile, SubmittedAmendment, read_amendments
+from motions.domain.link import Link, LinkKind
+from motions.domain.proposal import ChangeSubject, Delete, Insert, Instruction, Replace, ReplaceAll
+from motions.domain.ranking import Order, Rank
+from motions.imports.amendments import AmendmentFile, read_amendments
 
 DELETE = {"op": "delete", "lines": "7"}
 
@@ -45,10 +48,11 @@ def read_list(value: object) -> AmendmentFile:
         ({"op": "insert", "lines": "41", "text": "neue", "as": "words"}, Insert("41", "neue", shape=Shape.WORDS)),
         ({"op": "replace_all", "text": "Ganz neu."}, ReplaceAll("Ganz neu.")),
         ({"op": "subject", "text": "Titel"}, ChangeSubject("Titel")),
+        ({"instruction": "Z. 39: streichen"}, Instruction("Z. 39: streichen")),
     ],
 )
 def test_every_form_is_read(edit, proposal):
-    assert read(edit).amendments == (SubmittedAmendment("Ä1", (proposal,)),)
+    assert read(edit).amendments == (Submission("Ä1", (proposal,)),)
 
 
 def test_what_belongs_to_an_amendment_is_read():
@@ -69,17 +73,48 @@ def test_the_order_at_one_place_is_read():
     assert read_list({"amendments": [], "same_place": [["Ä5.1", "Ä4.1"]]}).same_place == (("Ä5.1", "Ä4.1"),)
 
 
-def test_an_empty_list_of_relations_is_no_hindrance():
-    assert read_list({"amendments": [], "relations": [], "order": ""}) == AmendmentFile(())
+def test_what_committee_and_chair_have_set_is_read():
+    found = read_list(
+        {
+            "amendments": [{"id": "Ä1", "edits": [DELETE], "rank": 2}],
+            "relations": [{"kind": "REQUIRES", "of": "Ä1", "to": ["Ä2", "Ä3.1"], "reason": "Nur zusammen sinnvoll."}],
+            "order": "nearest",
+        }
+    )
+    assert found.ranks == (Rank("Ä1", 2),)
+    assert found.links == (Link(LinkKind.REQUIRES, "Ä1", ("Ä2", "Ä3.1"), "Nur zusammen sinnvoll."),)
+    assert found.order is Order.NEAREST
+
+
+def test_a_sub_amendment_may_leave_the_lines_out_if_it_quotes():
+    (amendment,) = read({"op": "delete", "quote": "fast"}, amends="Ä3").amendments
+    assert (amendment.amends, amendment.proposals) == ("Ä3", (Delete("", "fast"),))
+    with pytest.raises(Invalid, match="„lines“ fehlt"):
+        read({"op": "delete"}, amends="Ä3")
+
+
+def test_what_is_only_to_be_worded_needs_no_change():
+    (amendment,) = read(editorial="Bitte geschlechtergerecht.").amendments
+    assert (amendment.editorial, amendment.proposals) == ("Bitte geschlechtergerecht.", ())
+
+
+def test_a_key_that_stands_twice_is_refused():
+    with pytest.raises(Invalid, match="„op“ steht in einem Objekt zweimal"):
+        read_amendments(b'{"amendments": [{"id": "A", "edits": [{"op": "delete", "op": "insert"}]}]}')
+
+
+def test_empty_lists_are_no_hindrance():
+    assert read_list({"amendments": [], "relations": [], "same_place": []}) == AmendmentFile(())
 
 
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
         (
-            {"instruction": "Z. 39: streichen"},
-            "Ä1, 1. Änderung: Die Form mit „instruction“ wird noch nicht verstanden.",
+            {"instruction": "Z. 39: streichen", "lines": "39"},
+            "Ä1, 1. Änderung: „lines“ ist hier keine bekannte Angabe.",
         ),
+        ({"instruction": 7}, "Ä1, 1. Änderung: „instruction“ muss ein Text in Anführungszeichen sein."),
         ({"lines": "7"}, "Ä1, 1. Änderung: „op“ fehlt."),
         (
             {"op": "move", "lines": "7"},
@@ -122,9 +157,11 @@ def test_a_change_that_is_not_understood_is_refused_with_its_amendment(edit, mes
 @pytest.mark.parametrize(
     ("about", "message"),
     [
-        ({"amends": "Ä3"}, "Ä1: Die Form mit „amends“ wird noch nicht verstanden."),
-        ({"rank": 1}, "Ä1: Die Form mit „rank“ wird noch nicht verstanden."),
-        ({"editorial": "x"}, "Ä1: Die Form mit „editorial“ wird noch nicht verstanden."),
+        ({"amends": 3}, "Ä1: „amends“ muss ein Text in Anführungszeichen sein."),
+        ({"rank": 0}, "Ä1: „rank“ muss eine ganze Zahl ab 1 sein."),
+        ({"rank": "1"}, "Ä1: „rank“ muss eine ganze Zahl ab 1 sein."),
+        ({"editorial": ["x"]}, "Ä1: „editorial“ muss ein Text in Anführungszeichen sein."),
+        ({"editorial": " ", "edits": []}, "Ä1: Es ist keine Änderung angegeben; „edits“ ist leer oder fehlt."),
         ({"colour": "red"}, "Ä1: „colour“ ist hier keine bekannte Angabe."),
         ({"submitter": 7}, "Ä1: „submitter“ muss ein Text in Anführungszeichen sein."),
         ({"indivisible": "ja"}, "Ä1: „indivisible“ muss true oder false sein."),
@@ -148,8 +185,23 @@ def test_an_amendment_that_is_not_understood_is_refused(about, message):
         ({}, "„amendments“ fehlt."),
         ({"amendments": {}}, "„amendments“ muss eine Liste mit eckigen Klammern sein."),
         ({"amendments": [7]}, "1. Änderungsantrag: Erwartet wird ein Objekt mit geschweiften Klammern."),
-        ({"amendments": [], "relations": [{}]}, "„relations“ wird noch nicht verstanden."),
-        ({"amendments": [], "order": "text"}, "„order“ wird noch nicht verstanden."),
+        ({"amendments": [], "relations": [{}]}, "1. Beziehung: „kind“ fehlt."),
+        (
+            {"amendments": [], "relations": [{"kind": "HATES", "of": "Ä1", "to": ["Ä2"]}]},
+            "1. Beziehung: „kind“ ist „HATES“; möglich ist „EXCLUDES“ oder „REQUIRES“ oder „COMPROMISE“.",
+        ),
+        (
+            {"amendments": [], "relations": [{"kind": "EXCLUDES", "of": "Ä1", "to": []}]},
+            '1. Beziehung: „to“ muss aus Listen von Nummern bestehen, etwa ["Ä2", "Ä3.1"].',
+        ),
+        (
+            {"amendments": [], "relations": [{"kind": "EXCLUDES", "of": "Ä1", "to": ["Ä2"], "why": "x"}]},
+            "1. Beziehung: „why“ ist hier keine bekannte Angabe.",
+        ),
+        (
+            {"amendments": [], "order": "random"},
+            "„order“ ist „random“; möglich ist „furthest“ oder „nearest“ oder „text“ oder „alternatives“.",
+        ),
         ({"amendments": [], "version": 2}, "„version“ ist hier keine bekannte Angabe."),
         (
             {"amendments": [], "same_place": ["Ä1.1"]},

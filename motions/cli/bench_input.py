@@ -13,6 +13,7 @@ from motions.domain.words import Word, is_border, words
 
 SEED = 2026
 MOST_EDITS_OVER_A_WORD = 12
+EDITS_AT_A_PLACE = 12
 
 _WORDS = tuple(
     word
@@ -68,7 +69,7 @@ def rewritten(text: Text, lines: int) -> Passage:
 
 
 def amendments_over(text: Text, count: int) -> tuple[Amendment, ...]:
-    """Make so many amendments, spread evenly in fours that compete, with at most twelve edits over one word."""
+    """Make so many amendments, spread evenly in twelves that compete, with at most twelve edits over one word."""
     return tuple(_submitted(_contested(text, count)))
 
 
@@ -94,9 +95,9 @@ def _contested(text: Text, count: int) -> Iterator[Edit]:
     prose = _prose(text)
     random = Random(f"{SEED} contested {count}")
     covered = [0] * len(prose)
-    step = len(prose) / count * 4
+    step = len(prose) / count * EDITS_AT_A_PLACE
     for index in range(count):
-        first = min(round(index // 4 * step) + random.randrange(4), len(prose) - 1)
+        first = min(round(index // EDITS_AT_A_PLACE * step) + random.randrange(4), len(prose) - 1)
         last = min(first + random.choice((0, 1, 3, 12)), len(prose) - 1)
         while last > first and max(covered[first : last + 1]) >= MOST_EDITS_OVER_A_WORD:
             last -= 1

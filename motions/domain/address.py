@@ -15,7 +15,7 @@ from motions.domain.words import BLOCK_END, BLOCK_START
 _LINES = r"(?:(?:Zeilen?|Zl\.?|Z\.?)\s*)?"
 _TO = r"\s*(?:[-\u2010-\u2014]|bis)\s*"
 _WRITTEN = re.compile(
-    rf"{_LINES}(?P<first>[0-9]{{1,9}})(?:{_TO}{_LINES}(?P<last>[0-9]{{1,9}})|\s*(?P<following>ff?)\.?)?"
+    rf"{_LINES}(?P<first>[0-9]{{1,20}})(?:{_TO}{_LINES}(?P<last>[0-9]{{1,20}})|\s*(?P<following>ff?)\.?)?"
 )
 _OUTSIDE = {LineKind.HEAD: "zum Kopf des Antrags", LineKind.FORM: "zum Beschlussfeld"}
 

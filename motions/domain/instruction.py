@@ -14,6 +14,7 @@ from motions.domain.instruction_phrases import Spot
 from motions.domain.instruction_understanding import understood_ways
 from motions.domain.instruction_words import Meaning
 from motions.domain.minimal import minimal_edits
+from motions.domain.proposal import wordings
 from motions.domain.sentence import sentence
 from motions.domain.sentence_reading import read_sentence
 from motions.domain.text import Text
@@ -62,11 +63,17 @@ def _with_code(text: Text, refusal: Refused) -> Invalid:
     message = refusal.message if refusal.values else refusal.message.replace("%", "%%")
     code = _CODES.get(refusal.code, "not_understood")
     suggestions = refusal.suggestions
-    if code == "no_such_line" and not suggestions and text.lines:
-        first, last = text.body[0].number, text.body[-1].number
-        line = str(refusal.values.get("line", last))
-        suggestions = (first if line.isdecimal() and int(line) < first else last,)
+    if code == "no_such_line" and not suggestions:
+        suggestions = _nearest_lines(text, refusal)
     return Invalid(message, code=code, suggestions=suggestions, **{"reason": "", **refusal.values})
+
+
+def _nearest_lines(text: Text, refusal: Refused) -> tuple[int, ...]:
+    """Give the lines with words that are nearest to those which a refusal names; a range that steps back has two."""
+    named = ("line",) if "line" in refusal.values else ("last", "first")
+    numbers = [int(number) for number in (str(refusal.values.get(name)) for name in named) if number.isdecimal()]
+    body = [line.number for line in text.body]
+    return tuple(dict.fromkeys(min(body, key=lambda line: abs(line - number)) for number in numbers if body))
 
 
 def _in_text_order(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from motions.domain.address import LineRange, lines_of_range, range_of_lines
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
-from motions.domain.insertion import Where, as_words
+from motions.domain.insertion import Where
 from motions.domain.instruction_forms import Change
 from motions.domain.instruction_insertion import inserted
 from motions.domain.instruction_phrases import Said, Spot
@@ -18,7 +18,7 @@ from motions.domain.instruction_words import Meaning
 from motions.domain.minimal import minimal_edits
 from motions.domain.notation import read_notation, read_words
 from motions.domain.passage import Passage
-from motions.domain.proposal import ChangeSubject, Delete, Replace, ReplaceAll, edits_of
+from motions.domain.proposal import ChangeSubject, Delete, Replace, ReplaceAll, edits_of, in_place_of
 from motions.domain.quotation import Quotation, find_in_range
 from motions.domain.subject import are_lines_of_subject, change_in_subject
 from motions.domain.text import Text
@@ -124,8 +124,7 @@ def changed(text: Text, start: int, end: int, notation: str) -> tuple[Edit, ...]
     blocks = read_notation(notation)
     if not blocks:
         raise Invalid("Der neue Text ist leer; soll etwas wegfallen, wird es gestrichen.", code="not_understood")
-    begins_block = start == text.ranges[text.block_index(start)][0]
-    return minimal_edits(text, start, end, as_words(blocks, begins_block))
+    return minimal_edits(text, start, end, in_place_of(text, start, end, blocks))
 
 
 def _words_changed(text: Text, wish: Wish, said: Said, area: Area) -> tuple[Edit, ...]:

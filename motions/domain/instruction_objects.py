@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from motions.domain.instruction_phrases import UNITS, Between, NewKind, Said, Spot, Value
 from motions.domain.instruction_tokens import Kind, Tokens
-from motions.domain.instruction_words import Meaning, is_known
+from motions.domain.instruction_words import Meaning, can_be_counted, is_known
 
 DASHES = frozenset("-\u2010\u2011–—")
 ARROWS = frozenset({"->", "=>", "-->", "→", "⇒", "➔", "➜", "⟶"})
@@ -102,7 +102,9 @@ def _words(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
             return Found(Said(tokens.text(index), counted[0]), counted[1])
         return Found(Said(tokens.text(index), occurrence), index + 1)
     is_bare_word = modifiers.has_noun and kind is Kind.WORD and not is_known(tokens.text(index))
-    if kind is Kind.NUMBER or is_bare_word:
+    # The third word may be meant by "Wort 3", but the number by "die Zahl 3".
+    may_count = tokens.is_whole_number(index) and index > 0 and can_be_counted(tokens.text(index - 1))
+    if (kind is Kind.NUMBER and not may_count) or is_bare_word:
         return Found(Said(tokens.text(index), occurrence), index + 1)
     return None
 

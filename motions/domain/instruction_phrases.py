@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motions.domain.instruction_words import Meaning
@@ -95,3 +96,8 @@ PREPOSITIONS = frozenset(
     }
 )
 SEPARATORS = frozenset({Meaning.AND, Meaning.COMMA, Meaning.STOP, Meaning.LINE_BREAK})
+
+
+def are_quoted(spots: Iterable[Spot]) -> bool:
+    """Tell whether places are named by the words in them, as by "Überschrift „a“", and so mean these words."""
+    return all(spot.quote for spot in spots)

@@ -30,6 +30,8 @@ _CLOSED_BY = {
     "›": "‹",
 }
 _SINGLE = "‚‘’'"
+_TYPED_OPENING = re.compile(r"(?<![^\s(\[:/])(?:,,|''|``|<<|>>)(?=[^\s,'`<>])")
+_TYPED_CLOSING = re.compile(r"(?<=[^\s,'`<>])(?:''|``|´´|>>|<<)(?![^\s.,;:!?)\]/])")
 _TOKEN = re.compile(
     r"(?P<line_name>Ä\d+(?:-\d+)*:[ ]?\d+[a-z]{1,3}(?:/[a-z]{1,3})*(?!\w)|\d+(?!ff?\b)[a-z]{1,3}(?:/[a-z]{1,3})*(?!\w))"
     r"|(?P<number>\d+(?:[.,]\d+)*(?![.,]?\d)(?:[ \u00a0\u202f]?(?:%|‰|€|(?:Euro|Prozent|Mio\.|Mrd\.)(?![\w-])"
@@ -106,6 +108,15 @@ class Tokens:
         for _ in range(_MOST_FILLERS):
             index += self.meaning(index) is Meaning.NOTHING
         return index
+
+
+def with_marks(written: str) -> str:
+    """Put quotation marks in place of signs that are typed for them: ,,Rad'' and >>Rad<<.
+
+    >>> with_marks(",,Rad'' durch >>Bus<<")
+    '„Rad“ durch „Bus“'
+    """
+    return _TYPED_CLOSING.sub("“", _TYPED_OPENING.sub("„", written))
 
 
 def tokens_of(written: str) -> tuple[Token, ...]:
@@ -194,6 +205,12 @@ def _opens(written: str, opened: list[tuple[str, int]], mark: str, position: int
 
 
 def _not_closed(written: str, position: int) -> Invalid:
+    if not written[position + 1 :].strip():
+        return Invalid(
+            "Das Anführungszeichen hinter „%(words)s“ gehört zu keinem Zitat; an dessen Anfang oder Ende fehlt eines.",
+            code="not_understood",
+            words=written[max(position - 30, 0) : position].strip(),
+        )
     return Invalid(
         "Das Anführungszeichen vor „%(words)s“ wird nicht geschlossen; am Ende des Zitats fehlt ein Anführungszeichen.",
         code="not_understood",

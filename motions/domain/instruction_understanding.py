@@ -14,7 +14,7 @@ from motions.domain.instruction_missing import missing
 from motions.domain.instruction_objects import ARROWS
 from motions.domain.instruction_phrases import VERBS, NewKind, Phrase, Said, Spot
 from motions.domain.instruction_reader import PhraseReader, read_lines_at
-from motions.domain.instruction_tokens import MOST_TOKENS, Kind, Tokens, tokens_of
+from motions.domain.instruction_tokens import MOST_TOKENS, Kind, Tokens, tokens_of, with_marks
 from motions.domain.instruction_words import Meaning, meaning_of
 from motions.domain.quotation import find_in_range
 from motions.domain.text import Text
@@ -44,7 +44,7 @@ def understood_ways(text: Text, written: str) -> list[Way]:
 
     Raises Invalid if there is none, saying what was read; `suggestions` are the lines that were named or quoted.
     """
-    told = _without_reason(written)
+    told = _without_reason(with_marks(written))
     tokens = Tokens(tokens_of(told))
     if all(token.kind is Kind.BREAK for token in tokens.tokens):
         raise Invalid("Die Anweisung ist leer; richtig wäre zum Beispiel „Z. 39 streichen“.", code="not_understood")

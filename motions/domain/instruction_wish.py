@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from motions.domain.instruction_forms import FORMS, Change, Form, Slot
-from motions.domain.instruction_phrases import VERBS, Between, NewKind, Phrase, Said, Spot
+from motions.domain.instruction_phrases import VERBS, Between, NewKind, Phrase, Said, Spot, are_quoted
 from motions.domain.instruction_words import Meaning
 
 
@@ -225,10 +225,12 @@ def _old(form: Form, parts: _Parts, words: list[Said], bare: list[Spot]) -> tupl
         taken = tuple(words) if form.change is Change.DELETE else tuple(words[:1])
         del words[: len(taken)]
         return taken
-    if Slot.OLD_WORDS in form.slots or not bare:
+    if not bare:
         return None
     kind = min((spot.kind for spot in bare), key=_SIZES.index)
     spots = tuple(spot for spot in bare if spot.kind is kind)
+    if Slot.OLD_WORDS in form.slots and (Slot.AT in form.slots or form.borrows or not are_quoted(spots)):
+        return None
     bare[:] = [spot for spot in bare if spot.kind is not kind]
     return spots if len(spots) == 1 or form.change is Change.DELETE else None
 

@@ -128,6 +128,9 @@ WORDS = {
         eigener eigenes als daher also dabei darin sich dieser diesen diesem diese dieses redaktionell""",
 }
 
+# Words behind which a number counts: "Wort 3" is the third one, but "die Zahl 3" is the number.
+COUNTED = "wort wörter worte wörtern worten wortes halbsatz satzteil teilsatz nebensatz"
+
 SIGNS = {
     "komma": ",",
     "kommas": ",",
@@ -184,6 +187,7 @@ FORMS_OF_WORDS: dict[str, Known] = {
     **{folded(name): sign for name, sign in SIGNS.items()},
 }
 
+_COUNTED = frozenset(map(folded, COUNTED.split()))
 _NO_SLIPS = frozenset(map(folded, NO_SLIPS.split()))
 _SHORTEST_WITH_SLIP = 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz-"
@@ -192,6 +196,11 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz-"
 def is_known(word: str) -> bool:
     """Tell whether a word is in the tables as it is written."""
     return folded(word) in FORMS_OF_WORDS
+
+
+def can_be_counted(word: str) -> bool:
+    """Tell whether a number behind a word may count such words."""
+    return folded(word) in _COUNTED
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from motions.domain.address import lines_of_range
+from motions.domain.address import LineRange, lines_of_range
 from motions.domain.errors import Invalid
 from motions.domain.near_miss import Vocabulary
 from motions.domain.text import Text
@@ -25,9 +25,9 @@ def not_found(text: Text, quote: str, start: int, end: int) -> Invalid:
     near by if the quote itself stands farther off, anywhere if it stands nowhere.
     """
     nearby = _nearby(text, start, end)
-    exact = [_line(text, found.first.start) for found in text.quote_indexes.whole.find(quote, 0, len(text.stream))]
-    exact = list(dict.fromkeys(exact))
-    like = {} if any(line in nearby for line in exact) else _like(text, quote, nearby, anywhere=not exact)
+    places = text.quote_indexes.whole.find(quote, 0, len(text.stream))
+    exact = list(dict.fromkeys(lines_of_range(text, first.word_start, last.word_end) for first, last in places))
+    like = {} if any(lines.first in nearby for lines in exact) else _like(text, quote, nearby, anywhere=not exact)
     if exact:
         message = "„%(quote)s“ steht nicht %(place)s, wohl aber in %(others)s"
     elif _is_whole(text, start, end):
@@ -37,25 +37,25 @@ def not_found(text: Text, quote: str, start: int, end: int) -> Invalid:
     return Invalid(
         f"{message}; gemeint vielleicht %(like)s." if like else f"{message}.",
         code="quote_not_found",
-        suggestions=_nearby_first([*exact, *(line for lines in like.values() for line in lines)], nearby),
+        suggestions=_first_lines(_nearby_first([*exact, *(one for lines in like.values() for one in lines)], nearby)),
         quote=_shown(quote),
         place=_place(text, start, end),
         whole=_whole(text),
-        others=_enumerated(text, _nearby_first(exact, nearby)),
-        like=" oder ".join(f"„{_shown(words)}“ in {_enumerated(text, lines)}" for words, lines in like.items()),
+        others=_enumerated(_nearby_first(exact, nearby)),
+        like=" oder ".join(f"„{_shown(words)}“ in {_enumerated(lines)}" for words, lines in like.items()),
     )
 
 
 def ambiguous(text: Text, quote: str, start: int, end: int, places: Sequence[Range]) -> Invalid:
     """Give the refusal of a quote that stands at several places in [start, end); it names the lines of all of them."""
-    lines = tuple(dict.fromkeys(_line(text, first) for first, _ in places))
+    lines = tuple(dict.fromkeys(lines_of_range(text, *place) for place in places))
     where = _place(text, start, end)
-    named = _enumerated(text, lines)
+    named = _enumerated(lines)
     return Invalid(
         "„%(quote)s“ steht %(place)s %(count)d-mal%(places)s; gemeint sein kann nur eine Stelle. "
         "Mehr Wörter oder die Nummer des Vorkommens machen sie eindeutig.",
         code="ambiguous_quote",
-        suggestions=lines,
+        suggestions=_first_lines(lines),
         quote=_shown(quote),
         place=where,
         count=len(places),
@@ -68,7 +68,7 @@ def too_few(text: Text, quote: str, start: int, end: int, places: Sequence[Range
     return Invalid(
         "„%(quote)s“ steht %(place)s nur %(count)d-mal; ein %(occurrence)d. Vorkommen gibt es nicht.",
         code="quote_not_found",
-        suggestions=tuple(dict.fromkeys(_line(text, first) for first, _ in places)),
+        suggestions=_first_lines(lines_of_range(text, *place) for place in places),
         quote=_shown(quote),
         place=_place(text, start, end),
         count=len(places),
@@ -76,8 +76,8 @@ def too_few(text: Text, quote: str, start: int, end: int, places: Sequence[Range
     )
 
 
-def _like(text: Text, quote: str, nearby: range, anywhere: bool) -> Mapping[str, Sequence[int]]:
-    """Give what is most like a quote, with the lines on which it begins: near by first, then the most like first."""
+def _like(text: Text, quote: str, nearby: range, anywhere: bool) -> Mapping[str, Sequence[LineRange]]:
+    """Give what is most like a quote, with the lines on which it stands: near by first, then the most like first."""
     found: list[Range] = []
     close = [line for line in text.body if line.number in nearby]
     if close:
@@ -85,15 +85,15 @@ def _like(text: Text, quote: str, nearby: range, anywhere: bool) -> Mapping[str,
         found += [(one.start, one.end) for one in Vocabulary(pieces).near_misses(quote, _MOST_NAMED)]
     if anywhere:
         found += [(one.start, one.end) for one in text.vocabulary.near_misses(quote, _MOST_NAMED)]
-    lines_of: dict[str, list[int]] = {}
+    lines_of: dict[str, list[LineRange]] = {}
     for start, end in tuple(dict.fromkeys(found))[:_MOST_NAMED]:
         lines = lines_of.setdefault(text.stream[start:end], [])
-        lines += [line for line in [_line(text, start)] if line not in lines]
+        lines += [one for one in [lines_of_range(text, start, end)] if one not in lines]
     return lines_of
 
 
-def _line(text: Text, position: int) -> int:
-    return lines_of_range(text, position, position + 1).first
+def _first_lines(lines: Iterable[LineRange]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one.first for one in lines))
 
 
 def _nearby(text: Text, start: int, end: int) -> range:
@@ -103,8 +103,8 @@ def _nearby(text: Text, start: int, end: int) -> range:
     return range(lines.first - _NEARBY_LINES, lines.last + _NEARBY_LINES + 1)
 
 
-def _nearby_first(lines: Iterable[int], nearby: range) -> tuple[int, ...]:
-    return tuple(sorted(dict.fromkeys(lines), key=lambda line: line not in nearby))
+def _nearby_first(lines: Iterable[LineRange], nearby: range) -> tuple[LineRange, ...]:
+    return tuple(sorted(dict.fromkeys(lines), key=lambda one: one.first not in nearby))
 
 
 def _is_whole(text: Text, start: int, end: int) -> bool:
@@ -119,8 +119,9 @@ def _whole(text: Text) -> str:
     return "im neuen Text" if text.lettered_after else "im Text"
 
 
-def _enumerated(text: Text, lines: Sequence[int]) -> str:
-    names = [text.line_name(line) for line in sorted(lines[:_MOST_NAMED])]
+def _enumerated(lines: Sequence[LineRange]) -> str:
+    named = sorted(lines[:_MOST_NAMED], key=lambda one: (one.first, one.last))
+    names = [str(one).removeprefix("Z. ") for one in named]
     if len(lines) > _MOST_NAMED:
         return f"Z. {', '.join(names)} und weiteren"
     return f"Z. {' und '.join(filter(None, [', '.join(names[:-1]), *names[-1:]]))}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from motions.domain.address import LineRange, lines_of_range, lines_of_text, parse_lines, range_of_lines
+from motions.domain.comparison import word_around
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where, as_words, insert_after, insert_before, insert_in_gap
@@ -12,6 +14,7 @@ from motions.domain.minimal import minimal_edits
 from motions.domain.notation import read_notation, read_words
 from motions.domain.passage import Block, Passage, join, passage_of, words_of
 from motions.domain.quotation import Quotation, find_quote
+from motions.domain.quote_index import ends_with_unit
 from motions.domain.subject import are_lines_of_subject, change_in_subject, change_of_subject
 from motions.domain.text import Text
 from motions.domain.wording import wording
@@ -72,6 +75,8 @@ class Instruction:
 
     written: str
 
+
+_HYPHENS = frozenset("-\u2010\u2011")
 
 PassageProposal = Replace | Delete | Insert
 Change = PassageProposal | ReplaceAll | ChangeSubject
@@ -152,18 +157,27 @@ def _place(text: Text, lines: LineRange, proposal: PassageProposal) -> Quotation
 
 def _replaced(text: Text, lines: LineRange, proposal: Replace) -> tuple[Edit, ...]:
     place = _place(text, lines, proposal)
-    new = as_words(_blocks(proposal.text), _begins_block(text, place.start))
+    new = in_place_of(text, place.start, place.end, _blocks(proposal.text))
     return minimal_edits(text, place.start, place.end, _with_rest_of_numeral(place, new))
 
 
-def _begins_block(text: Text, position: int) -> bool:
-    return position == text.ranges[text.block_index(position)][0]
+def in_place_of(text: Text, start: int, end: int, blocks: Sequence[Block]) -> Passage:
+    """Give blocks as what shall stand in place of [start, end).
+
+    Where the range ends within a word, as a line does whose last word is cut, a hyphen at the end of the new text is
+    the one that is printed there, and no part of the word.
+    """
+    new = as_words(blocks, begins_block=start == text.ranges[text.block_index(start)][0])
+    has_printed_hyphen = new.stream[-1] in _HYPHENS and text.stream[end - 1] not in _HYPHENS
+    if len(new.stream) > 1 and has_printed_hyphen and word_around(text, end) is not None:
+        return new.part(0, len(new.stream) - 1)
+    return new
 
 
 def _with_rest_of_numeral(place: Quotation, new: Passage) -> Passage:
-    """Keep what of a numeral was not quoted ("12" of "12 %"), unless the new text has it, too."""
+    """Keep what of a numeral was not quoted ("12" of "12 %"), unless the new text has it or another unit."""
     has_before = wording(new.stream).startswith(wording(place.before))
-    has_after = wording(new.stream).endswith(wording(place.after))
+    has_after = wording(new.stream).endswith(wording(place.after)) or ends_with_unit(new.stream)
     before, after = "" if has_before else place.before, "" if has_after else place.after
     return join([words_of(before), new, words_of(after)])
 

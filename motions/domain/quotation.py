@@ -48,7 +48,7 @@ def find_quote(text: Text, quote: str, start: int, end: int, occurrence: int | N
 
 
 def _check(quote: str) -> None:
-    if not any(pieces_of(quote)):
+    if not any(piece.wording for piece in pieces_of(quote)):
         raise Invalid("Das Zitat enthält kein Wort.", code="no_words")
     if len(quote) > LONGEST_QUOTE:
         raise Invalid(

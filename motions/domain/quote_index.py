@@ -60,6 +60,12 @@ def _pieces_of_numeral(word: Word, numeral: re.Match[str]) -> Iterator[Piece]:
             yield Piece(word.start + first, word.start + last, part, word.start, word.end)
 
 
+def ends_with_unit(stream: str) -> bool:
+    """Tell whether the last word of a stream is a numeral with its unit, such as "12 %"."""
+    last = words(stream)[-1:]
+    return any(word.text[-1] in _ENDS_OF_NUMERALS and _NUMERAL.fullmatch(word.text) is not None for word in last)
+
+
 class QuoteIndex:
     """The words of a stretch of a stream, made ready once for seeking many quotes in it."""
 

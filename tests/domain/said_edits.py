@@ -470,13 +470,6 @@ EXAMPLES = (
         "In line 2, “soll” (2nd occurrence) is deleted.",
     ),
     made(
-        "the subject goes",
-        SIGNS,
-        subject_edit(SIGNS, 0, len(SIGNS.head.subject), ""),
-        "Der Betreff wird gestrichen.",
-        "The subject is deleted.",
-    ),
-    made(
         "a word of the subject is replaced",
         SIGNS,
         subject_edit(SIGNS, 0, 3, "Wen"),

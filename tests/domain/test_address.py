@@ -50,7 +50,7 @@ def test_what_names_no_lines_is_refused_with_examples(text, written):
     assert refused.value.code == "not_understood"
 
 
-@pytest.mark.parametrize("written", ["19", "0", "16-19", "18 f.", "99 ff.", "11-9"])
+@pytest.mark.parametrize("written", ["19", "0", "16-19", "18 f.", "99 ff.", "11-9", "9" * 11, "9-" + "9" * 20])
 def test_lines_that_do_not_exist_are_refused(text, written):
     with pytest.raises(Invalid) as refused:
         parse_lines(text, written)

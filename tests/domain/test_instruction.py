@@ -13,9 +13,11 @@ from motions.domain.instruction import edits_of_instruction
 from motions.domain.instruction_forms import FORMS
 from motions.domain.instruction_tokens import tokens_of
 from motions.domain.instruction_words import FORMS_OF_WORDS, WORDS, Meaning, is_known, meaning_of
+from motions.domain.notation import read_notation
 from motions.domain.proposal import Delete, Insert, Replace, edits_of
 from motions.domain.sentence import sentence
 from motions.domain.text import Text
+from motions.domain.typesetting import typeset
 from motions.domain.words import words
 from tests.domain.instruction_corpus import Case, cases, outcome, text_of
 
@@ -64,6 +66,31 @@ def test_a_quote_that_stands_elsewhere_is_refused_with_the_lines_where_it_stands
 def test_a_line_that_does_not_exist_is_refused_with_the_nearest_that_does() -> None:
     assert refused(RADWEGE, "Z. 99 streichen").suggestions == (35,)
     assert refused(RADWEGE, "Z. 0 streichen").suggestions == (6,)
+
+
+def test_lines_that_step_back_are_refused_with_both() -> None:
+    assert refused(RADWEGE, "Z. 14-13 streichen").suggestions == (13, 14)
+
+
+def test_of_lines_outside_the_text_the_nearest_with_words_is_suggested() -> None:
+    assert refused(RADWEGE, "Z. 37 streichen").suggestions == (35,)
+    assert refused(RADWEGE, "Z. 17 ff. streichen").suggestions == (16,)
+    assert refused(RADWEGE, "Z. 99999999999 streichen").code == "no_such_line"
+
+
+def test_a_sentence_that_changes_nothing_is_refused() -> None:
+    for whole in (f"Der Betreff lautet: „{RADWEGE.head.subject}“.", "Der ganze Text wird ersetzt durch: „Wir.“"):
+        text = RADWEGE if "Betreff" in whole else typeset(read_notation("Wir."))
+        assert "keine Änderung" in str(refused(text, whole))
+
+
+def test_a_subject_cannot_become_empty() -> None:
+    for written in ("Der Betreff wird gestrichen.", f"Im Betreff wird „{RADWEGE.head.subject}“ gestrichen."):
+        assert "Betreff" in str(refused(RADWEGE, written))
+
+
+def test_a_mark_that_belongs_to_no_quote_is_named_with_what_stands_before_it() -> None:
+    assert "hinter „Der Weg ist lang.“" in str(refused(RADWEGE, "Der Weg ist lang.“"))
 
 
 def test_an_empty_instruction_is_refused() -> None:

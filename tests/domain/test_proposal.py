@@ -55,6 +55,21 @@ def test_lines_replaced_by_almost_the_same_words_change_only_those_that_differ(t
     assert shown(text, Replace("8-9", new)) == [("12 %", "15 %"), ("alten", "neuen")]
 
 
+def test_lines_replaced_by_exactly_what_is_printed_on_them_do_not_change(text):
+    for first, last in ((9, 9), (10, 10), (9, 10), (8, 11), (16, 16)):
+        printed = "\n".join(line.printed for line in text.lines_between(first, last))
+        with pytest.raises(Invalid, match="keine Änderung"):
+            edits_of(text, Replace(f"{first}-{last}", printed))
+
+
+def test_the_hyphen_at_the_end_of_a_rewritten_line_is_the_printed_one(text):
+    assert text.line(9).printed.endswith("alten Garten-")
+    assert shown(text, Replace("9", text.line(9).printed.replace("alten", "neuen"))) == [("alten", "neuen")]
+    assert text.line(10).printed.endswith("Opel-")
+    assert shown(text, Replace("10", text.line(10).printed.replace("Opel", "Rad"))) == [("Opel-", "Rad-")]
+    assert shown(text, Replace("9", "garten-", "alten")) == [("alten", "garten-")]
+
+
 def test_words_quoted_are_replaced(text):
     assert shown(text, Replace("8", "15%", "12%")) == [("12 %", "15%")]
 
@@ -62,6 +77,8 @@ def test_words_quoted_are_replaced(text):
 def test_of_a_numeral_quoted_in_part_the_rest_stays(text):
     assert shown(text, Replace("8", "15", "12")) == [("12 %", "15 %")]
     assert shown(text, Replace("8", "15 %", "12")) == [("12 %", "15 %")]
+    assert shown(text, Replace("8", "15 Prozent", "12")) == [("12 %", "15 Prozent")]
+    assert shown(text, Replace("8", "fünfzehn", "12")) == [("12 %", "fünfzehn %")]
     assert shown(text, Replace("14", "Dollar", "Euro")) == [("12 Euro", "12 Dollar")]
     assert shown(text, Delete("8", "12")) == [("12 %", "")]
 

@@ -92,9 +92,9 @@ def test_a_number_across_two_lines_stands_on_both(text):
     ("quote", "like"),
     [
         ("Gärte", "„Gärten“ in Z. 6, 8, 9 und 16"),
-        ("garten", "„Garten“ in Z. 9 oder „Gärten“ in Z. 6, 8, 9 und 16 oder „Gartenmauer“ in Z. 9"),
-        ("Opel", "„Opel-Siedlung“ in Z. 10"),
-        ("400", "„2.400 Euro“ in Z. 8"),
+        ("garten", "„Garten“ in Z. 9 oder „Gärten“ in Z. 6, 8, 9 und 16 oder „Gartenmauer“ in Z. 9–10"),
+        ("Opel", "„Opel-Siedlung“ in Z. 10–11"),
+        ("400", "„2.400 Euro“ in Z. 8–9"),
         ("NIEMAND", "„Niemand“ in Z. 13 oder „niemand“ in Z. 14"),
     ],
 )
@@ -125,9 +125,15 @@ def test_what_is_like_a_missing_quote_is_named_with_its_words_and_lines(text):
     refused = refusal(text, "der neuen Gartenmauer", 13)
     assert str(refused) == (
         "„der neuen Gartenmauer“ steht weder in Z. 13 noch sonst im Text; "
-        "gemeint vielleicht „der alten Gartenmauer“ in Z. 9."
+        "gemeint vielleicht „der alten Gartenmauer“ in Z. 9–10."
     )
     assert (refused.code, refused.suggestions) == ("quote_not_found", (9,))
+
+
+def test_a_quote_that_only_begins_on_its_lines_names_all_lines_on_which_it_stands(text):
+    refused = refusal(text, "Gartenmauer und", 9)
+    assert str(refused) == "„Gartenmauer und“ steht nicht in Z. 9, wohl aber in Z. 9–10."
+    assert refused.suggestions == (9,)
 
 
 def test_what_is_like_a_quote_near_by_is_named_before_the_quote_itself_far_off():
@@ -176,7 +182,7 @@ def test_an_occurrence_that_is_not_there_is_refused(text, occurrence):
     assert refused.suggestions == (8, 9)
 
 
-@pytest.mark.parametrize("quote", ["", "   ", "\n"])
+@pytest.mark.parametrize("quote", ["", "   ", "\n", "\u00ad", "\u200b"])
 def test_a_quote_without_words_is_refused(text, quote):
     with pytest.raises(Invalid, match="kein Wort"):
         find(text, quote, 8)

@@ -129,3 +129,10 @@ def test_no_file_names_a_package_index_or_a_folder_of_one_machine() -> None:
         if word.encode() in path.read_bytes()
     ]
     assert found == []
+
+
+def test_every_module_of_the_domain_stands_once_in_the_map_of_the_architecture() -> None:
+    table = read(DOCUMENTS / "architecture.md").partition("## Where to look in the domain")[2].partition("\n## ")[0]
+    mapped = [name for row in table.splitlines() if row.startswith("| ") for name in CODE.findall(row)]
+    modules = {path.stem for path in (ROOT / "motions" / "domain").glob("*.py")} - {"__init__"}
+    assert sorted(mapped) == sorted(modules)

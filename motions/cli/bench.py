@@ -6,7 +6,7 @@ import json
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from statistics import median
 
 from motions.cli.bench_input import amendments_over, independent_amendments, rewritten, text_of_lines
@@ -82,25 +82,34 @@ def _numbering(text: Text, runs: int, limit: float | None = None) -> Measure:
 def _minimal(text: Text, lines: int, runs: int, limit: float | None = None) -> Measure:
     new = rewritten(text, lines)
     step = f"minimal edits, {lines} lines changed"
-    return _measure(step, text, 0, lambda: minimal_edits(text, 0, len(text.stream), new), runs, limit)
+    return _measure(step, text, 0, lambda: minimal_edits(_unread(text), 0, len(text.stream), new), runs, limit)
 
 
 def _consolidation(text: Text, count: int, runs: int, limit: float | None = None) -> Measure:
     edits = _edits(independent_amendments(text, count))
-    return _measure("consolidation", text, count, lambda: consolidate(text, edits), runs, limit)
+    return _measure("consolidation", text, count, lambda: consolidate(_unread(text), edits), runs, limit)
 
 
 def _relations(text: Text, count: int, runs: int, limit: float | None = None) -> Measure:
     edits = _edits(amendments_over(text, count))
-    found = sum(1 for _ in relations(edits).pairs())
-    return _measure("relations", text, count, lambda: relations(edits), runs, limit, found)
+    return _measure("relations", text, count, lambda: _found(edits), runs, limit, _found(edits))
 
 
 def _order(text: Text, count: int, runs: int, limit: float | None = None) -> Measure:
     amendments = amendments_over(text, count)
-    found = sum(1 for _ in relations(_edits(amendments)).pairs())
+    found = _found(_edits(amendments))
     step = "relations and order"
-    return _measure(step, text, count, lambda: Deliberation(text, amendments).items, runs, limit, found)
+    return _measure(step, text, count, lambda: Deliberation(_unread(text), amendments).items, runs, limit, found)
+
+
+def _found(edits: Sequence[Edit]) -> int:
+    """Find all relations and count them, in either direction."""
+    return sum(1 for _ in relations(edits).pairs())
+
+
+def _unread(text: Text) -> Text:
+    """Give the text as if nothing had been worked out about it yet."""
+    return replace(text)
 
 
 def _edits(amendments: Sequence[Amendment]) -> list[Edit]:

@@ -42,7 +42,8 @@ class Form:
     """A form: an example, what it asks for, what it names, and its verbs.
 
     At least one of `verbs` stands in it unless it `can_lack_verb`; with `needs_all_verbs` each of them. A form that
-    `borrows` takes over the verb of a neighbour: "in Z. 39 „a“ und in Z. 40 „b“ streichen".
+    `borrows` takes over the verb of a neighbour: "in Z. 39 „a“ und in Z. 40 „b“ streichen". The new words stand last in
+    one that `ends_with_new`: of "Z. 39 „a“ ändern" nobody knows into what.
     """
 
     example: str
@@ -52,10 +53,11 @@ class Form:
     can_lack_verb: bool = False
     needs_all_verbs: bool = False
     borrows: bool = False
+    ends_with_new: bool = False
 
 
 _SUBSTITUTES = frozenset({Meaning.REPLACE, Meaning.CHANGE, Meaning.VERSION, Meaning.READS})
-_WORDS_ANEW = frozenset({Meaning.VERSION, Meaning.READS, Meaning.CHANGE})
+_WORDS_ANEW = frozenset({Meaning.VERSION, Meaning.READS})
 _PUTS_IN = frozenset({Meaning.INSERT, Meaning.APPEND})
 
 FORMS = (
@@ -75,6 +77,13 @@ FORMS = (
     Form("„a“ in „b“ ändern", Change.REPLACE, (Slot.OLD, Slot.INTO), frozenset({Meaning.CHANGE})),
     Form("„a“ wird zu „b“", Change.REPLACE, (Slot.OLD_WORDS, Slot.TO), _SUBSTITUTES, can_lack_verb=True),
     Form("Z. 39 erhält folgende Fassung: „b“", Change.REPLACE, (Slot.OLD, Slot.NEW), _WORDS_ANEW),
+    Form(
+        "Z. 39 wie folgt ändern: „b“",
+        Change.REPLACE,
+        (Slot.OLD, Slot.NEW),
+        _WORDS_ANEW | {Meaning.CHANGE},
+        ends_with_new=True,
+    ),
     Form(
         "statt „a“ muss es „b“ heißen",
         Change.REPLACE,

@@ -101,3 +101,8 @@ SEPARATORS = frozenset({Meaning.AND, Meaning.COMMA, Meaning.STOP, Meaning.LINE_B
 def are_quoted(spots: Iterable[Spot]) -> bool:
     """Tell whether places are named by the words in them, as by "Überschrift „a“", and so mean these words."""
     return all(spot.quote for spot in spots)
+
+
+def is_listed(phrase: Phrase) -> bool:
+    """Tell whether a phrase names something without a preposition, or with "von", so that it can stand in a list."""
+    return phrase.meaning in (Meaning.NOTHING, Meaning.OF) and phrase.value is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from motions.domain.instruction_forms import FORMS, Change, Form, Slot
-from motions.domain.instruction_phrases import VERBS, Between, NewKind, Phrase, Said, Spot, are_quoted
+from motions.domain.instruction_phrases import VERBS, Between, NewKind, Phrase, Said, Spot, are_quoted, is_listed
 from motions.domain.instruction_words import Meaning
 
 
@@ -141,6 +141,8 @@ def _take_words(parts: _Parts, meaning: Meaning, value: Said) -> bool:
 def _by_form(form: Form, parts: _Parts, told: Sequence[Phrase]) -> Iterator[Wish]:
     if not _verbs_fit(form, parts.verbs) or not _joints_fit(form, parts, told):
         return
+    if form.ends_with_new and not isinstance(told[-1].value, Said):
+        return
     slots = set(form.slots)
     if set(parts.texts) != slots & set(_TEXT_SLOTS.values()) or parts.what_follows != (Slot.BY_WHAT_FOLLOWS in slots):
         return
@@ -173,14 +175,10 @@ def _joints_fit(form: Form, parts: _Parts, told: Sequence[Phrase]) -> bool:
         if before is None or behind is None:
             return False
         after_verb = before.meaning is Meaning.DELETE and form.needs_all_verbs
-        in_list = form.change is Change.DELETE and not form.borrows and _is_listed(before) and _is_listed(behind)
+        in_list = form.change is Change.DELETE and not form.borrows and is_listed(before) and is_listed(behind)
         if not (after_verb or in_list):
             return False
     return True
-
-
-def _is_listed(phrase: Phrase) -> bool:
-    return phrase.meaning in (Meaning.NOTHING, Meaning.OF) and phrase.value is not None
 
 
 def _may_be_new(spot: Spot, following: Phrase | None) -> bool:

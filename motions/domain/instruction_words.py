@@ -60,7 +60,7 @@ class Meaning(Enum):
 WORDS = {
     Meaning.REPLACE: """
         ersetze ersetzen ersetzt ersetzung ersatz austauschen tausche tauschen tauscht ausgetauscht
-        austausch auszutauschen auswechseln ausgewechselt""",
+        austausch auszutauschen auswechseln ausgewechselt setze setzen setzt gesetzt""",
     Meaning.DELETE: """
         streiche streichen streicht streich gestrichen streichung streichungen lösche löschen löscht gelöscht löschung
         entferne entfernen entfernt entfernung entfällt entfallen wegfallen wegfall weglassen weggelassen rausstreichen
@@ -150,7 +150,11 @@ NO_SLIPS = """
     macht dach bach fach flach nahe nacht hoch unten hinten winter ort fort anhang ansatz ansätze umsatz einsatz
     test takt neun acht sechs viertel drittel stadt staat blatt wegen gehen regen legen segen satt salz sitz platz
     ziele teile erde ente weichen reichen bauten leiten stellen versetzen versetzt besetzen besetzt wagen sagen rat
-    zeit mitte unser unsere eins zwei drei vier fünf sieben zehn elf zwölf zwanzig hundert"""
+    zeit mitte unser unsere eins zwei drei vier fünf sieben zehn elf zwölf zwanzig hundert
+    oder weder denn doch nein wann seit wider lassen lasse davon daran darum kommt andere senden geben täuschen erst
+    euer seiten teilen zielen zählen zahlt wahl wahlen werte beitrag weit weite steile rund hund hände enden wende
+    wenden wild morgen nieder lieder tier bier lüge lügen flüge züge punkte koma leuten hießen weiße weißen schreien
+    scheiben streicheln massage"""
 
 LAST, LAST_BUT_ONE = -1, -2
 

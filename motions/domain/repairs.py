@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from motions.domain.provenance import PieceKind, Repair, Source
-from motions.domain.spacing import is_repair
+from motions.domain.spacing import is_repair, space_between
 from motions.domain.splicing import Run
 
 _LAST_WORD = re.compile(r"[^\s]*\Z")
@@ -39,7 +40,7 @@ def _is_new_space(left: Run, right: Run) -> bool:
 
 def _repair(left: Run, dropped: Sequence[Run], right: Run, source_at: Callable[[int, int], Source]) -> Repair:
     before, after = _last_word(left), _first_word(right)
-    punctuation = "".join(_text(run) for run in dropped)
+    punctuation = "".join(_text(run) + _space(run, following) for run, following in pairwise([*dropped, right]))
     old_space = " " if left.last.after else ""
     where = _source(left, source_at)
     return Repair(where, f"{before}{old_space}{punctuation}{after}", f"{before}{left.space}{after}")
@@ -53,6 +54,10 @@ def _last_word(run: Run) -> str:
 def _first_word(run: Run) -> str:
     found = _FIRST_WORD.match(run.passage.stream, run.start, min(run.end, run.start + _FURTHEST))
     return found.group() if found else ""
+
+
+def _space(left: Run, right: Run) -> str:
+    return space_between(left.last, right.first)
 
 
 def _text(run: Run) -> str:

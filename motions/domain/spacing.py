@@ -155,6 +155,26 @@ def doubled(left: Place, right: Place) -> Doubled:
     return Doubled.NOTHING
 
 
+def repeats_stop(new: Place, old: Place) -> bool:
+    """Tell whether a new text ends with the punctuation mark that follows it, or ends a sentence before a full stop.
+
+    One of several marks, as in an ellipsis, is nothing too much, and neither is a mark that begins a word.
+    """
+    if new.character not in _STOPS or old.stream[old.position + 1 : old.position + 2].isalnum():
+        return False
+    same = old.character == new.character or (old.character == "." and new.character in _SENTENCE_ENDS)
+    return same and _is_single(new) and _is_single(old)
+
+
+def repeats_comma(new: Place, old: Place) -> bool:
+    """Tell whether a new text begins with a comma directly after one."""
+    return new.character == old.character == "," and _is_single(new) and _is_single(old)
+
+
+def _is_single(mark: Place) -> bool:
+    return mark.character not in mark.stream[max(mark.position - 1, 0) : mark.position + 2 : 2]
+
+
 def _closes_sentence(stop: Place, following: str) -> bool:
     """Tell whether a sentence ends with the stop, so that the punctuation mark that now follows it is too much."""
     if stop.character not in _SENTENCE_ENDS or following in "!?":

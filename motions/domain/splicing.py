@@ -10,7 +10,7 @@ from itertools import pairwise
 from motions.domain.change import Change, Share
 from motions.domain.passage import Passage
 from motions.domain.provenance import PieceKind
-from motions.domain.spacing import Doubled, Place, doubled, is_space, shape, space_between
+from motions.domain.spacing import Doubled, Place, doubled, is_space, repeats_comma, repeats_stop, shape, space_between
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDERS = (BLOCK_START, BLOCK_END)
@@ -56,7 +56,7 @@ def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
     """Work changes, in their order, into a passage: one pass over its positions.
 
     A deletion takes words and leaves the borders of blocks in its range; a replacement takes them too. At each seam the
-    space is settled, and punctuation that a deletion leaves doubled is dropped.
+    space is settled, and punctuation is dropped that a deletion leaves doubled or a new text brings along.
     """
     runs: list[Run] = []
     deleted_before = False
@@ -67,6 +67,7 @@ def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
         elif deleted_before:
             _drop_doubled(runs)
             deleted_before = not runs[-1].in_result
+    _drop_repeated(runs)
     return tuple(_with_spaces(passage, runs))
 
 
@@ -141,7 +142,7 @@ def _drop_doubled(runs: list[Run]) -> None:
         left = len(runs) - 2
         while left >= 0 and not runs[left].in_result:
             left -= 1
-        if left < 0 or not _deletion_between(runs, left):
+        if left < 0 or not _deletion_between(runs, left, len(runs) - 1):
             return
         found = doubled(runs[left].last, runs[-1].first)
         if found is Doubled.NOTHING:
@@ -153,10 +154,28 @@ def _drop_doubled(runs: list[Run]) -> None:
             runs[left : left + 1] = _without_last(runs[left], edits)
 
 
-def _deletion_between(runs: list[Run], left: int) -> bool:
-    replaced = runs[-1].instead_of
-    deleted = [run for run in runs[left + 1 : -1] if run.kind is PieceKind.DELETED]
+def _deletion_between(runs: list[Run], left: int, right: int) -> bool:
+    replaced = runs[right].instead_of
+    deleted = [run for run in runs[left + 1 : right] if run.kind is PieceKind.DELETED]
     return any(replaced is None or run.start < replaced[0] for run in deleted)
+
+
+def _drop_repeated(runs: list[Run]) -> None:
+    """Drop marks of the old passage that a new text beside them brings along; from the last, so that places stay."""
+    standing = [index for index, run in enumerate(runs) if run.in_result]
+    for left, right in reversed(list(pairwise(standing))):
+        before, after = runs[left], runs[right]
+        if _deletion_between(runs, left, right):
+            continue
+        kinds = (before.kind, after.kind)
+        if kinds == (PieceKind.INSERTED, PieceKind.KEPT) and repeats_stop(before.last, after.first):
+            runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
+        elif kinds == (PieceKind.KEPT, PieceKind.INSERTED) and repeats_comma(after.first, before.last):
+            runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))
+
+
+def _edits_at(run: Run, position: int) -> tuple[str, ...]:
+    return next((share.edits for share in run.shares if share.start <= position < share.end), run.edits)
 
 
 def _without_first(run: Run, edits: tuple[str, ...]) -> list[Run]:

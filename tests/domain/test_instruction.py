@@ -162,6 +162,11 @@ def test_words_that_are_one_letter_away_but_mean_something_else_are_no_slips() -
         assert meaning_of(word) in (None, Meaning.NOTHING)
 
 
+@pytest.mark.parametrize("word", ["oder", "weder", "doch", "nein", "lassen", "davon", "andere", "rund", "seiten"])
+def test_a_word_that_would_change_the_meaning_is_no_slip_of_one_that_says_nothing(word: str) -> None:
+    assert meaning_of(word) is None
+
+
 def test_a_slip_between_two_words_of_different_meaning_is_not_understood() -> None:
     assert meaning_of("vom") is Meaning.OF
     assert meaning_of("xorx") is None

@@ -8,7 +8,7 @@ from motions.domain.decision import Decision, DecisionKind
 from motions.domain.errors import NotPossible
 from motions.domain.outcome import Outcome
 from motions.domain.register import Register
-from motions.domain.relation import COMPETING, Kind
+from motions.domain.relation import COMPETING, LISTED, Kind
 from motions.domain.standing import STANDING_AFTER, UNDECIDED, EditStanding, Standing
 
 
@@ -111,8 +111,10 @@ def competing(register: Register, edit_ids: Sequence[str]) -> dict[str, NotPossi
     Two may not compete, nor be alternatives, nor one a compromise that replaces the other.
     """
     chosen = frozenset(edit_ids)
+    # Without sub-amendments nothing that does not compete by its place does; identical edits may be thousands.
+    kinds = LISTED if register.bonds.has_sub_amendments else COMPETING
     for edit_id in edit_ids:
-        for other, _ in register.bonds.relations.of(edit_id):
+        for other, _ in register.bonds.relations.of(edit_id, kinds):
             if other in chosen and register.kind(edit_id, other) in COMPETING:
                 sentence = "%(edit)s und %(other)s ändern dieselben Wörter und können nicht zusammen angenommen werden."
                 return dict.fromkeys(edit_ids, NotPossible(sentence, edit=edit_id, other=other))

@@ -57,7 +57,7 @@ class Form:
 
 
 _SUBSTITUTES = frozenset({Meaning.REPLACE, Meaning.CHANGE, Meaning.VERSION, Meaning.READS})
-_WORDS_ANEW = frozenset({Meaning.VERSION, Meaning.READS})
+_WORDS_ANEW = frozenset({Meaning.VERSION, Meaning.READS, Meaning.CHANGE})
 _PUTS_IN = frozenset({Meaning.INSERT, Meaning.APPEND})
 
 FORMS = (
@@ -76,14 +76,8 @@ FORMS = (
     ),
     Form("„a“ in „b“ ändern", Change.REPLACE, (Slot.OLD, Slot.INTO), frozenset({Meaning.CHANGE})),
     Form("„a“ wird zu „b“", Change.REPLACE, (Slot.OLD_WORDS, Slot.TO), _SUBSTITUTES, can_lack_verb=True),
-    Form("Z. 39 erhält folgende Fassung: „b“", Change.REPLACE, (Slot.OLD, Slot.NEW), _WORDS_ANEW),
-    Form(
-        "Z. 39 wie folgt ändern: „b“",
-        Change.REPLACE,
-        (Slot.OLD, Slot.NEW),
-        _WORDS_ANEW | {Meaning.CHANGE},
-        ends_with_new=True,
-    ),
+    Form("Z. 39 soll „b“ lauten", Change.REPLACE, (Slot.OLD, Slot.NEW), frozenset({Meaning.READS})),
+    Form("Z. 39 erhält folgende Fassung: „b“", Change.REPLACE, (Slot.OLD, Slot.NEW), _WORDS_ANEW, ends_with_new=True),
     Form(
         "statt „a“ muss es „b“ heißen",
         Change.REPLACE,

@@ -71,7 +71,7 @@ def _is_noun_of_quote(tokens: Tokens, index: int, modifiers: _Modifiers) -> bool
 
 def _named(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
     meaning = tokens.meaning(index)
-    if isinstance(meaning, str):
+    if isinstance(meaning, str) and not tokens.is_whole_number(index + 1):
         return Found(Said(meaning, modifiers.places[0] if modifiers.places else None), index + 1)
     if meaning is Meaning.TEXT:
         return Found(Spot(Meaning.WHOLE if modifiers.is_whole else Meaning.TEXT), index + 1)

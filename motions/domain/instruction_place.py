@@ -171,8 +171,8 @@ def _quoted_unit(text: Text, spot: Spot, around: Area) -> tuple[int, int]:
         if is_beginning or not any(map(str.isalnum, rest)):
             return unit
     raise Invalid(
-        "„%(quote)s“ in %(lines)s ist nicht genau ein %(kind)s; richtig wäre das Zitat ohne „%(kind)s“ davor oder mit "
-        "seinem ersten und letzten Wort („Anfang … Ende“).",
+        "„%(quote)s“ in %(lines)s ist nicht genau das, was dort als %(kind)s steht; richtig wäre das Zitat ohne "
+        "„%(kind)s“ davor oder mit erstem und letztem Wort („Anfang … Ende“).",
         code="not_understood",
         suggestions=(lines_of_range(text, found.start, found.end).first,),
         quote=spot.quote[:80],

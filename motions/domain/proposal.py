@@ -10,6 +10,7 @@ from motions.domain.comparison import word_around
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where, as_words, insert_after, insert_before, insert_in_gap
+from motions.domain.list_marks import list_mark, without_list_mark
 from motions.domain.minimal import minimal_edits
 from motions.domain.notation import read_notation, read_words
 from motions.domain.passage import Block, Passage, join, passage_of, words_of
@@ -165,9 +166,13 @@ def in_place_of(text: Text, start: int, end: int, blocks: Sequence[Block]) -> Pa
     """Give blocks as what shall stand in place of [start, end).
 
     Where the range ends within a word, as a line does whose last word is cut, a hyphen at the end of the new text is
-    the one that is printed there, and no part of the word.
+    the one that is printed there, and no part of the word. A list mark is the one printed before the item.
     """
-    new = as_words(blocks, begins_block=start == text.ranges[text.block_index(start)][0])
+    block = text.block_index(start)
+    begins_block = start == text.ranges[block][0]
+    new = as_words(blocks, begins_block)
+    if begins_block and list_mark(new.stream) == text.blocks[block].mark:
+        new = new.part(without_list_mark(new.stream), len(new.stream))
     has_printed_hyphen = new.stream[-1] in _HYPHENS and text.stream[end - 1] not in _HYPHENS
     if len(new.stream) > 1 and has_printed_hyphen and word_around(text, end) is not None:
         return new.part(0, len(new.stream) - 1)

@@ -160,19 +160,19 @@ def repeats_stop(new: Place, old: Place) -> bool:
 
     One of several marks, as in an ellipsis, is nothing too much, and neither is a mark that begins a word.
     """
-    if new.character not in _STOPS or old.stream[old.position + 1 : old.position + 2].isalnum():
-        return False
-    same = old.character == new.character or (old.character == "." and new.character in _SENTENCE_ENDS)
-    return same and _is_single(new) and _is_single(old)
+    begins_word = old.stream[old.position + 1 : old.position + 2].isalnum()
+    is_same = new.character == old.character in _STOPS or (new.character in _SENTENCE_ENDS and old.character == ".")
+    return is_same and not begins_word and _is_single(new) and _is_single(old)
 
 
 def repeats_comma(new: Place, old: Place) -> bool:
-    """Tell whether a new text begins with a comma directly after one."""
+    """Tell whether a new text begins with the comma it follows."""
     return new.character == old.character == "," and _is_single(new) and _is_single(old)
 
 
 def _is_single(mark: Place) -> bool:
-    return mark.character not in mark.stream[max(mark.position - 1, 0) : mark.position + 2 : 2]
+    twice = mark.character * 2
+    return not (mark.stream.startswith(twice, mark.position) or mark.stream.endswith(twice, 0, mark.position + 1))
 
 
 def _closes_sentence(stop: Place, following: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from motions.domain.edit import Edit, Scope
 from motions.domain.new_text import shift_of_new_text
 from motions.domain.numbering import natural_order
 from motions.domain.passage import Passage
-from motions.domain.spacing import Doubled, Place, doubled
+from motions.domain.spacing import Doubled, Place, doubled, repeats_comma, repeats_stop
 from motions.domain.text import Text
 from motions.domain.words import words
 
@@ -106,7 +107,20 @@ def without_doubled(tokens: list[Token]) -> list[Token]:
         if found in (Doubled.SECOND, Doubled.BOTH):
             tokens[index] = replace(tokens[index], gap=True)
         index += found is Doubled.NOTHING
-    return [token for token in tokens if not token.gap]
+    return [token for token in without_repeated(tokens) if not token.gap]
+
+
+def without_repeated(tokens: list[Token]) -> list[Token]:
+    """Turn marks of the old words into gaps where the new words directly beside them bring the same mark along."""
+    dropped = set()
+    for index, (left, right) in enumerate(pairwise(tokens)):
+        if left.gap or right.gap or left.old is right.old:
+            continue
+        if right.old and repeats_stop(left.last, right.first):
+            dropped.add(index + 1)
+        if left.old and repeats_comma(right.first, left.last):
+            dropped.add(index)
+    return [replace(token, gap=token.gap or index in dropped) for index, token in enumerate(tokens)]
 
 
 def without_empty_blocks(tokens: list[Token], *, even_if_new: bool = False) -> list[Token]:

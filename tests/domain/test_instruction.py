@@ -158,8 +158,8 @@ def test_umlauts_may_be_written_with_two_letters() -> None:
 
 
 def test_words_that_are_one_letter_away_but_mean_something_else_are_no_slips() -> None:
-    for word in ("keine", "nicht", "Stadt", "Ansatz", "Anhang", "sieben", "noch"):
-        assert meaning_of(word) in (None, Meaning.NOTHING)
+    for word in ("keine", "nicht", "Stadt", "Ansatz", "Anhang", "sieben"):
+        assert meaning_of(word) is None
 
 
 @pytest.mark.parametrize("word", ["oder", "weder", "doch", "nein", "lassen", "davon", "andere", "rund", "seiten"])

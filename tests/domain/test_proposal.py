@@ -14,6 +14,7 @@ from motions.domain.consolidation import consolidate
 from motions.domain.edit import Operation, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Shape, Where
+from motions.domain.notation import read_notation
 from motions.domain.passage import BlockKind, Mark, Opening
 from motions.domain.proposal import (
     Change,
@@ -27,6 +28,7 @@ from motions.domain.proposal import (
 from motions.domain.rewriting import prose_of_lines
 from motions.domain.sentence import sentence
 from motions.domain.text import Text
+from motions.domain.typesetting import typeset
 from motions.imports.printed_text import read_text
 from tests.domain.garden_motion import garden_motion
 from tests.domain.strategies import prose, texts
@@ -68,6 +70,14 @@ def test_the_hyphen_at_the_end_of_a_rewritten_line_is_the_printed_one(text):
     assert text.line(10).printed.endswith("Opel-")
     assert shown(text, Replace("10", text.line(10).printed.replace("Opel", "Rad"))) == [("Opel-", "Rad-")]
     assert shown(text, Replace("9", "garten-", "alten")) == [("alten", "garten-")]
+
+
+def test_the_mark_before_a_rewritten_item_is_no_part_of_its_words():
+    text = typeset(read_notation("1. Wir bauen Beete.\n2. Wir kaufen Spaten.\n\n2. Mai ist Markt."))
+    assert [block.mark for block in text.blocks] == ["1.", "2.", ""]
+    assert shown(text, Replace("2", "2. Wir kaufen Harken.")) == [("Spaten", "Harken")]
+    assert shown(text, Replace("2", "Wir kaufen Harken.")) == [("Spaten", "Harken")]
+    assert shown(text, Replace("3", "2. Juni ist Markt.")) == [("Mai", "Juni")]
 
 
 def test_words_quoted_are_replaced(text):

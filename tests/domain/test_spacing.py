@@ -188,6 +188,67 @@ def test_a_block_of_which_only_punctuation_is_left_vanishes() -> None:
     assert [(word.text, word.repaired) for word in result.removed] == [("Jugendliche", False), (",", True)]
 
 
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Der Hof ist groß.", ("ist ", "groß", "leer."), "Der Hof ist leer."),
+        ("Der Hof ist groß. Er lebt.", ("groß", "", "und leer."), "Der Hof ist groß und leer. Er lebt."),
+        ("Der Hof (er ist groß.) lebt.", ("ist ", "groß", "leer."), "Der Hof (er ist leer.) lebt."),
+        ("Wem gehört er?", ("Wem ", "gehört er", "nützt er?"), "Wem nützt er?"),
+        ("Kommt her!", ("Kommt ", "her", "alle!"), "Kommt alle!"),
+        ("Drei Ziele: Ruhe, Luft.", ("", "Drei Ziele", "Zwei Wünsche:"), "Zwei Wünsche: Ruhe, Luft."),
+        ("Wege; Parks", ("", "Wege", "Seen;"), "Seen; Parks"),
+        ("Wege;", ("", "Wege", "Seen;"), "Seen;"),
+        ("Wege, Parks.", ("Wege", "", "und Seen,"), "Wege und Seen, Parks."),
+        ("Wege, Parks usf.", ("Wege", "", ", Seen usw."), "Wege, Seen usw., Parks usf."),
+        ("Wege und Parks.", ("und ", "Parks", "Seen usw."), "Wege und Seen usw."),
+        ("Er ist wichtig.", ("ist ", "wichtig", "es wirklich?"), "Er ist es wirklich?"),
+        ("Er ist wichtig.", ("ist ", "wichtig", "es!"), "Er ist es!"),
+        ("Am 3. Mai.", ("Am ", "3", "4."), "Am 4. Mai."),
+        ("Wege, Parks.", ("Wege, ", "", ", Seen,"), "Wege, Seen, Parks."),
+        ("Wege, Parks.", ("Wege, ", "Parks", ", Seen"), "Wege, Seen."),
+    ],
+)
+def test_a_mark_of_the_original_goes_where_new_text_brings_it_along(
+    before: str, change: tuple[str, str, str], after: str
+) -> None:
+    assert consolidated(before, change) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        ("Und so.", ("Und ", "so", "weiter..."), "Und weiter...."),
+        ("Und so...", ("Und ", "so", "weiter."), "Und weiter. ..."),
+        ("Und so…", ("Und ", "so", "weiter…"), "Und weiter……"),
+        ("Kommt her!", ("Kommt ", "her", "alle!!"), "Kommt alle!!!"),
+        ("Kommt her!!", ("Kommt ", "her", "alle!"), "Kommt alle!!!"),
+        ("Kommt her!", ("Kommt ", "her", "alle?"), "Kommt alle?!"),
+        ("Kommt her?", ("Kommt ", "her", "alle."), "Kommt alle.?"),
+        ("Wege, Parks.", ("", "Wege", "Seen usw."), "Seen usw., Parks."),
+        ("Wege. Parks.", ("", "Wege", "Seen,"), "Seen,. Parks."),
+        ("Wege; Parks.", ("Wege; ", "Parks", ", Seen"), "Wege;, Seen."),
+        ("Wege,, Parks.", ("Wege,, ", "Parks", ", Seen"), "Wege,,, Seen."),
+        ("Mit .NET geht es.", ("", "Mit", "Neu."), "Neu..NET geht es."),
+        ("Er ruft: „Halt“.", ("„", "Halt", "Geh!"), "Er ruft: „Geh!“."),
+    ],
+)
+def test_other_marks_where_new_text_meets_the_original_stay(
+    before: str, change: tuple[str, str, str], after: str
+) -> None:
+    assert consolidated(before, change) == after
+
+
+def test_marks_of_two_new_texts_stay() -> None:
+    both = ("Wege ", "", "und Seen,"), ("Wege ", "", ", Bäche")
+
+    assert consolidated("Wege Parks.", *both) == "Wege und Seen,, Bäche Parks."
+
+
+def test_one_comma_between_two_new_texts_that_both_bring_it_along_goes_once() -> None:
+    assert consolidated("Wege, Parks.", ("", "Wege", "Seen,"), ("Wege, ", "Parks", ", Bäche")) == "Seen,, Bäche."
+
+
 def test_new_text_is_never_repaired() -> None:
     assert consolidated("Äpfel, Birnen.", ("Äpfel", ",", ", ,")) == "Äpfel, , Birnen."
 

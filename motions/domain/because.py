@@ -25,6 +25,15 @@ class Ground(Enum):
     INDIVISIBLE = "indivisible"
 
 
+_FATE = {
+    Standing.HELD: "wird zurückgestellt",
+    Standing.OVERRIDDEN: "wird überholt",
+    Standing.SETTLED: "ist erledigt",
+    Standing.REJECTED: "ist abgelehnt",
+    Standing.WITHDRAWN: "ist zurückgezogen",
+}
+
+
 def ground_of(register: Register, edit_id: str) -> Ground:
     """Tell on what ground an edit stands as it does because of its cause; it has one."""
     at = register.at(edit_id)
@@ -79,8 +88,7 @@ def _why(new_texts: NewTexts, register: Register, edit: Edit, cause: Edit, groun
 def _because_amended(edit: Edit, cause: Edit, fate: Standing) -> str:
     if fate is Standing.ADOPTED:
         return f"{edit.id} ändert {cause.id} und kommt zu spät, wenn {cause.id} angenommen ist"
-    how = {Standing.HELD: "wird zurückgestellt", Standing.OVERRIDDEN: "wird überholt"}.get(fate, "entfällt")
-    return f"{edit.id} ändert {cause.id}, und {cause.id} {how}"
+    return f"{edit.id} ändert {cause.id}, und {cause.id} {_FATE.get(fate, 'entfällt')}"
 
 
 def _because_excluded(register: Register, edit: Edit, cause: Edit) -> str:
@@ -104,8 +112,16 @@ def _where(new_texts: NewTexts, register: Register, edit: Edit, cause: Edit) -> 
     text = new_texts.text_of(edit)
     place, of_cause = address(text, edit), address(text, cause)
     if register.kind(cause.id, edit.id) is Kind.PARTIAL:
-        return f"{place} überschneidet sich mit {of_cause} ({cause.id})"
+        return _because_overlapping(place, of_cause, cause)
     if change(edit)[:3] == change(cause)[:3]:
         return f"{cause.id} ändert dieselben Wörter ({of_cause}) anders"
+    if place == of_cause and not edit.is_insertion:
+        return f"{cause.id} {'streicht' if cause.is_deletion else 'ersetzt'} in {place} diese Wörter und weitere"
     what = f"Die Einfügung ({place})" if edit.is_insertion else place
     return f"{what} liegt im {'gestrichenen' if cause.is_deletion else 'ersetzten'} Bereich {of_cause}"
+
+
+def _because_overlapping(place: str, of_cause: str, cause: Edit) -> str:
+    if place == of_cause:
+        return f"{cause.id} ändert in {place} einen Teil derselben Wörter"
+    return f"{place} überschneidet sich mit {of_cause} ({cause.id})"

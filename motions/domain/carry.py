@@ -166,4 +166,6 @@ def _why(versions: VersionMap, edit: Edit) -> str:
         return f"Die neue Fassung enthält diese Änderung schon: {said}"
     if edit.is_insertion and change.is_insertion:
         return f"Die neue Fassung fügt an derselben Stelle etwas ein: {said}"
+    if change.move and change.is_deletion:
+        return f"Die neue Fassung verschiebt {address(versions.old, change)} an eine andere Stelle."
     return f"Die neue Fassung ändert dieselben Wörter: {said}"

@@ -108,11 +108,3 @@ def consequences(
     adopted already.
     """
     return Foresight(text, tuple(amendments), relations, standings).consequences(edit_ids)
-
-
-def consequences_of_each(
-    text: Text, amendments: Sequence[Amendment], relations: Relations, standings: Standings
-) -> dict[str, tuple[Consequence, ...]]:
-    """Give for every edit what would become of the others if it alone were adopted now."""
-    foresight = Foresight(text, tuple(amendments), relations, standings)
-    return {edit_id: foresight.consequences((edit_id,)) for edit_id in relations.edits}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -120,11 +120,6 @@ class Deliberation:
     def consequences(self, edit_ids: Sequence[str]) -> tuple[Consequence, ...]:
         """Give what adopting these edits now does to the others."""
         return self._foresight.consequences(edit_ids)
-
-    @cached_property
-    def consequences_of_each(self) -> Mapping[str, tuple[Consequence, ...]]:
-        """For every edit what would become of the others if it alone were adopted now."""
-        return {edit_id: self.consequences((edit_id,)) for edit_id in self.relations.edits}
 
     @cached_property
     def _foresight(self) -> Foresight:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from motions.domain.address import LineRange, lines_of_range, range_of_lines
 from motions.domain.edit import Edit, Scope
@@ -20,6 +21,7 @@ from motions.domain.notation import read_notation, read_words
 from motions.domain.passage import Passage
 from motions.domain.proposal import ChangeSubject, Delete, Replace, ReplaceAll, edits_of, in_place_of
 from motions.domain.quotation import Quotation, find_in_range
+from motions.domain.quoting import with_empty_lines
 from motions.domain.subject import are_lines_of_subject, change_in_subject
 from motions.domain.text import Text
 
@@ -34,6 +36,7 @@ def edits_of_wish(text: Text, wish: Wish, places: Sequence[Spot]) -> tuple[Edit,
     """
     if wish.change is not Change.DELETE and not wish.new.strip():
         raise Invalid("Der neue Text ist leer; soll etwas wegfallen, wird es gestrichen.", code="not_understood")
+    wish = replace(wish, new=with_empty_lines(wish.new))
     subject_lines = _subject_lines(text, wish, places)
     if subject_lines is not None:
         return (_in_subject(text, wish, subject_lines),)

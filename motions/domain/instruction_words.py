@@ -60,7 +60,8 @@ class Meaning(Enum):
 WORDS = {
     Meaning.REPLACE: """
         ersetze ersetzen ersetzt ersetzung ersatz austauschen tausche tauschen tauscht ausgetauscht
-        austausch auszutauschen auswechseln ausgewechselt setze setzen setzt gesetzt""",
+        austausch auszutauschen auswechseln ausgewechselt setze setzen setzt gesetzt
+        schreibe schreiben stehen""",
     Meaning.DELETE: """
         streiche streichen streicht streich gestrichen streichung streichungen lösche löschen löscht gelöscht löschung
         entferne entfernen entfernt entfernung entfällt entfallen wegfallen wegfall weglassen weggelassen rausstreichen
@@ -79,7 +80,7 @@ WORDS = {
         fassung fasse fassen fasst gefasst neufassung neufassen neugefasst neuzufassen umformulieren umformuliert
         formulieren formuliert formuliere neuformulierung""",
     Meaning.READS: """
-        heißen heiße lauten lautet laute schreibe schreiben stehen""",
+        heißen heiße lauten lautet laute""",
     Meaning.BY: "durch gegen mit",
     Meaning.TO: "zu zum zur auf",
     Meaning.INSIDE: "in im ins bei beim innerhalb",

@@ -24,6 +24,7 @@ _ANY_SIGN = f"[{''.join(_SIGNS)}]"
 _SIGN = re.compile(_ANY_SIGN)
 _BORDER = re.compile("|".join(_SIGNS.values()))
 _READ_SIGN = re.compile(rf"({_ANY_SIGN})\1| ?(?P<border>{_ANY_SIGN})(?!(?P=border)) ?")
+_EMPTY_LINE = re.compile(f"{BORDER_SIGN * 2}| ?{BORDER_SIGN}(?!{BORDER_SIGN}) ?")
 _SIGN_OF = {border: sign for sign, border in _SIGNS.items()}
 
 _MOST_WORDS = 12
@@ -81,6 +82,15 @@ def with_signs(stream: str) -> str:
 def without_signs(words: str) -> str:
     """Read the borders of blocks again; the inverse of `with_signs`."""
     return _READ_SIGN.sub(lambda found: _SIGNS[found["border"]] if found["border"] else found.group(1), words)
+
+
+def with_empty_lines(words: str) -> str:
+    r"""Write an empty line for each ¶, as the editing field has one between two blocks; ¶¶ is the sign itself.
+
+    >>> with_empty_lines("Eins. ¶ Zwei."), with_empty_lines("§ und ¶¶")
+    ('Eins.\n\nZwei.', '§ und ¶')
+    """
+    return _EMPTY_LINE.sub(lambda found: BORDER_SIGN if found.group() == BORDER_SIGN * 2 else "\n\n", words)
 
 
 def shortened(words: str) -> str:

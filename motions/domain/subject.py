@@ -47,10 +47,15 @@ def are_lines_of_subject(text: Text, lines: LineRange) -> bool:
 def change_in_subject(text: Text, lines: LineRange, quote: str, new: Passage, where: Where | None) -> Edit:
     """Put new words for what is quoted from the subject or, without a quote, printed on lines of it; or beside that.
 
+    "Betreff:" before the new words of lines is what is printed there, and no part of the subject.
+
     Raises Invalid if it does not stand in the subject exactly once, or nothing changes.
     """
     subject = words_of(text.head.subject)
     start, end = _place(text, lines, quote)
+    label = _LABEL.match(new.stream)
+    if label is not None and not quote:
+        new = new.part(label.end(), len(new.stream))
     if where is not None:
         start = end = end if where is Where.AFTER else start
     parts = (subject.part(0, start), new, subject.part(end, len(subject.stream)))
@@ -66,9 +71,11 @@ def _place(text: Text, lines: LineRange, quote: str) -> tuple[int, int]:
     if len(found) == 1:
         return found[0].start, found[0].end
     raise Invalid(
-        "„%(quote)s“ steht nicht genau einmal im Betreff; möglich ist auch, den ganzen Betreff neu zu fassen.",
+        "„%(quote)s“ steht %(times)s im Betreff; möglich ist auch, den ganzen Betreff neu zu fassen.",
         code="ambiguous_quote" if found else "quote_not_found",
+        suggestions=tuple(_lines(text)),
         quote=quote or printed,
+        times=f"{len(found)}-mal" if found else "nicht",
     )
 
 

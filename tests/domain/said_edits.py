@@ -8,7 +8,7 @@ from motions.domain.address import LineRange
 from motions.domain.edit import Edit, Scope
 from motions.domain.insertion import Shape, Where
 from motions.domain.passage import Block, BlockKind, Opening, Passage, passage_of
-from motions.domain.proposal import ChangeSubject, Delete, Insert, Proposal, Replace, ReplaceAll, edits_of
+from motions.domain.proposal import Change, ChangeSubject, Delete, Insert, Replace, ReplaceAll, edits_of
 from motions.domain.rewriting import prose_of_lines
 from motions.domain.text import Head, Text
 from motions.domain.typesetting import typeset
@@ -39,7 +39,7 @@ class Example:
     english: str
 
 
-def gardens(name: str, proposal: Proposal, german: str, english: str) -> Example:
+def gardens(name: str, proposal: Change, german: str, english: str) -> Example:
     """Give an example of a single edit that a proposal over the first motion comes to."""
     (edit,) = edits_of(GARDENS, proposal)
     return Example(name, GARDENS, edit, german, english)

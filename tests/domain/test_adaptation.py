@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from motions.domain.decision import Decision, DecisionKind
@@ -155,7 +157,6 @@ def test_it_is_not_taken_beside_an_adopted_alternative_or_without_what_it_requir
     "wrong", [{"adapted": ""}, {"edits": ()}, {"outcome": Outcome.LAPSED}, {"kind": DecisionKind.CORRECTION}]
 )
 def test_an_adaptation_names_what_was_held_and_its_new_version(wrong):
-    right = {"edits": ("Ä9.1",), "kind": DecisionKind.ADAPTATION, "adapted": "Ä9 neu", "outcome": Outcome.OTHER}
-    assert Decision(1, **right).adapted == "Ä9 neu"
+    right = Decision(1, Outcome.OTHER, edits=("Ä9.1",), kind=DecisionKind.ADAPTATION, adapted="Ä9 neu")
     with pytest.raises(Invalid):
-        Decision(1, **right | wrong)
+        replace(right, **wrong)

@@ -110,6 +110,55 @@ def test_an_insertion_where_the_new_version_puts_something_in_needs_a_person() -
     assert "bunte" in result.open[0].new_text
 
 
+@pytest.mark.parametrize(
+    ("proposal", "new", "old_text", "new_text"),
+    [
+        (
+            Insert("1", "Nah.", shape=Shape.WORDS),
+            (f"{GARDEN[0]} {GARDEN[1]}", GARDEN[2]),
+            "Der Garten ist für alle da.",
+            "Der Garten ist für alle da.",
+        ),
+        (
+            Insert("2", "Nun:", Where.BEFORE, shape=Shape.WORDS),
+            (f"{GARDEN[0]} {GARDEN[1]}", GARDEN[2]),
+            "Er hat vierzig Beete.",
+            "Er hat vierzig Beete.",
+        ),
+        (
+            Insert("2", "Jeder hilft.", quote="Beete."),
+            (GARDEN[0], "Er hat vierzig Beete. Gut. Jedes Beet hat eine Patin.", GARDEN[2]),
+            "Er hat vierzig Beete. Jedes Beet hat eine Patin.",
+            "Er hat vierzig Beete. Gut. Jedes Beet hat eine Patin.",
+        ),
+        (
+            Insert("1", "Ein Block."),
+            (GARDEN[0], "Neu.", *GARDEN[1:]),
+            "Der Garten ist für alle da.\n\nEr hat vierzig Beete.",
+            "Der Garten ist für alle da.\n\nNeu.\n\nEr hat vierzig Beete.",
+        ),
+    ],
+)
+def test_what_stands_beside_an_insertion_is_shown_wherever_it_stands(
+    proposal: Insert, new: tuple[str, ...], old_text: str, new_text: str
+) -> None:
+    (entry,) = carried(proposal, *new).open
+    assert (entry.old_text, entry.new_text) == (old_text, new_text)
+
+
+def test_of_what_now_stands_far_apart_the_words_between_are_left_out() -> None:
+    between = " ".join(["Dazwischen steht viel."] * 100)
+    (entry,) = carried(Insert("1", "Ein Block."), GARDEN[0], between, *GARDEN[1:]).open
+    assert entry.new_text == f"{GARDEN[0]}\n\n[…]\n\nEr hat vierzig Beete."
+
+
+def test_words_that_were_moved_are_not_called_deleted() -> None:
+    old = text(*GARDEN, "Jeder darf hinein. Auch wer nicht gräbt, ist willkommen.")
+    new = text(GARDEN[0], "Jeder darf hinein. Auch wer nicht gräbt, ist willkommen.", *GARDEN[1:])
+    (entry,) = carry(old, new, submitted(old, Delete("3-4"))).open
+    assert entry.why == "Die neue Fassung verschiebt Z. 4 an eine andere Stelle."
+
+
 def test_a_range_into_which_something_was_put_needs_a_person() -> None:
     result = carried(
         Delete("2", quote="vierzig Beete"),

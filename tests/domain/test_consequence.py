@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motions.domain.because import Ground
-from motions.domain.consequence import ConsequenceKind, consequences, consequences_of_each
+from motions.domain.consequence import ConsequenceKind, Foresight, consequences
 from motions.domain.errors import NotPossible
 from motions.domain.link import Link, LinkKind
 from motions.domain.outcome import Outcome
@@ -49,6 +49,21 @@ DELETION = amendment("Ä1", change_words("zwei", "sieben"))
 def test_what_lies_in_a_deleted_range_lapses():
     submitted = (DELETION, amendment("Ä2", change_words("fünf", "fünf", "neu")))
     assert of(submitted, "Ä1.1") == [("Ä2.1", LAPSES, "Z. 2 liegt im gestrichenen Bereich Z. 1–3")]
+
+
+def test_within_one_line_it_is_said_that_the_words_are_among_those_that_go():
+    few, more = change_words("zwei", "zwei", "neu"), change_words("eins", "drei")
+    submitted = (amendment("Ä1", more), amendment("Ä2", few))
+    assert of(submitted, "Ä1.1") == [("Ä2.1", LAPSES, "Ä1.1 streicht in Z. 1 diese Wörter und weitere")]
+    across = (amendment("Ä1", more), amendment("Ä2", change_words("zwei", "vier", "neu")))
+    assert of(across, "Ä1.1")[0][2] == "Ä1.1 ändert in Z. 1 einen Teil derselben Wörter"
+
+
+def test_a_sub_amendment_to_what_is_settled_is_not_said_to_lapse_with_what_lapses():
+    same = change_words("zwei", "drei", "neu und gut")
+    second = amendment("Ä2", same)
+    submitted = (amendment("Ä1", same), second, sub_amendment("Ä2-1", second.edits[0], ("gut", "besser")))
+    assert ("Ä2-1.1", LAPSES, "Ä2-1.1 ändert Ä2.1, und Ä2.1 ist erledigt") in of(submitted, "Ä1.1")
 
 
 def test_an_insertion_inside_a_replaced_range_lapses():
@@ -234,9 +249,9 @@ def test_what_is_held_or_identical_does_not_end_without_a_vote():
 
 
 @given(sessions())
-def test_the_consequences_of_each_edit_are_those_it_has_alone(session):
+def test_to_ask_for_one_edit_after_another_changes_no_answer(session):
     submitted, found, facts = session
     standings = replay(submitted, found, facts)
-    each = consequences_of_each(TEXT, submitted, found, standings)
-    assert list(each) == list(found.edits)
-    assert each == {edit_id: consequences(TEXT, submitted, found, standings, (edit_id,)) for edit_id in found.edits}
+    foresight = Foresight(TEXT, submitted, found, standings)
+    for edit_id in found.edits:
+        assert foresight.consequences((edit_id,)) == consequences(TEXT, submitted, found, standings, (edit_id,))

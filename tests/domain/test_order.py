@@ -249,7 +249,7 @@ def test_of_any_two_the_same_comes_first_whoever_else_is_there(all_of_them, orde
 @given(contenders())
 def test_nearest_first_is_furthest_first_turned_round_where_nothing_ties(all_of_them):
     plain = [replace(one, received=None, rank=None, compromise=False) for one in all_of_them]
-    by_reach = {}
+    by_reach: dict[object, Contender] = {}
     for one in plain:
         by_reach.setdefault(ranked_alike(one), one)
     distinct = list(by_reach.values())

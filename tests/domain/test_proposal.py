@@ -188,11 +188,21 @@ def test_the_whole_text_by_the_same_words_is_refused(text):
         edits_of(text, ReplaceAll(same))
 
 
+def test_a_quote_that_the_subject_has_twice_or_not_at_all_is_refused_with_its_lines():
+    text = read_text(b"1 Betreff: Rad und Rad\n2\n3 Wir fahren Rad.\n")
+    for quote, said in (("Rad", "„Rad“ steht 2-mal im Betreff"), ("Bus", "„Bus“ steht nicht im Betreff")):
+        with pytest.raises(Invalid, match=said) as refused:
+            edits_of(text, Replace("1", "x", quote))
+        assert refused.value.suggestions == (1,)
+
+
 @pytest.mark.parametrize(
     ("proposal", "new"),
     [
         (ChangeSubject("Gärten  für\nalle"), "Gärten für alle"),
         (Replace("3-4", "Gärten"), "Gärten"),
+        (Replace("3-4", "Betreff: Gärten"), "Gärten"),
+        (Replace("3", "Betreff: Viele Gärten"), "Viele Gärten in der Stadt"),
         (Replace("4", "auf dem Land"), "Mehr Gärten auf dem Land"),
         (Replace("3", "Viele", "Mehr"), "Viele Gärten in der Stadt"),
         (Insert("3", "kleine", Where.AFTER, "Mehr"), "Mehr kleine Gärten in der Stadt"),
@@ -212,7 +222,7 @@ def test_a_change_to_the_lines_of_the_subject_is_a_change_of_the_subject(text, p
         (ChangeSubject("Mehr Gärten in der Stadt"), "lautet schon so"),
         (ChangeSubject(" "), "leer"),
         (Delete("3-4"), "leer"),
-        (Replace("3", "x", "Beete"), "nicht genau einmal im Betreff"),
+        (Replace("3", "x", "Beete"), "„Beete“ steht nicht im Betreff"),
         (Delete("2-3"), "Kopf"),
         (Insert("2", "x"), "Kopf"),
         (Replace("16", " \n "), "leer"),

@@ -12,7 +12,7 @@ from motions.domain.insertion import Where
 from motions.domain.language import Language
 from motions.domain.new_text import NewTexts
 from motions.domain.passage import Block, BlockKind, words_of
-from motions.domain.proposal import Delete, Insert, Proposal, Replace, edits_of
+from motions.domain.proposal import Change, Delete, Insert, Replace, edits_of
 from motions.domain.sentence import sentence, short_sentence
 from motions.domain.text import Text
 from motions.domain.typesetting import typeset
@@ -20,7 +20,7 @@ from tests.domain.said_edits import EXAMPLES, GARDENS, Example
 from tests.domain.strategies import edit_of, edits_over, texts, whole_text_edit
 
 
-def said(text: Text, proposal: Proposal) -> str:
+def said(text: Text, proposal: Change) -> str:
     (edit,) = edits_of(text, proposal)
     return sentence(text, edit)
 

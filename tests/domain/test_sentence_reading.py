@@ -280,7 +280,8 @@ def divided(draw, block):
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), rewritten_blocks(text))), st.sampled_from(Language))
 def test_words_rewritten_all_over_a_text_are_read_again(case, language):
-    rewriting_is_read_again(*case, language)
+    text, new = case
+    rewriting_is_read_again(text, new, language)
 
 
 @given(texts(), st.data(), st.sampled_from(Language))

@@ -8,7 +8,8 @@ import click
 from flask.cli import with_appcontext
 
 from motions.cli.refusal import DatabaseGroup
-from motions.services.conferences import create_conference, create_unit, founder_of
+from motions.services.conferences import create_conference, founder_of
+from motions.services.units import create_unit
 
 conference = DatabaseGroup("conference", help="Set up conferences and their units.")
 

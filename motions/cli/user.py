@@ -7,7 +7,9 @@ from flask.cli import with_appcontext
 
 from motions.cli.refusal import DatabaseGroup
 from motions.domain.permission import Role
-from motions.services.conferences import founder_of, give_role, set_password, unit_id_of
+from motions.services.conferences import founder_of
+from motions.services.people import give_role, set_password
+from motions.services.units import unit_id_of
 
 ROLES = click.Choice([role.value for role in Role])
 

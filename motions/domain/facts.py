@@ -40,24 +40,13 @@ class ConferenceCreated(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnitCreated(Fact):
-    """A unit may submit from now on."""
-
-    kind = "unit_created"
-    audience = Audience.SECRETARIAT
-    unit: int
-    short_name: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class RoleGiven(Fact):
-    """A person has a role at the conference, and perhaps acts for a unit."""
+    """A person has a role at the conference; who was not known there takes part from now on."""
 
     kind = "role_given"
-    audience = Audience.SECRETARIAT
+    audience = Audience.OWN
     person: int
     role: str
-    unit: int | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,3 +81,8 @@ def about_motion(motion_id: int) -> str:
 def about_conference() -> str:
     """Name the conference itself as the subject of entries."""
     return "conference"
+
+
+def about_person(person_id: int) -> str:
+    """Name a person as the subject of entries: everything about what they are at the conference."""
+    return f"person:{person_id}"

@@ -1,4 +1,4 @@
-"""Which steps does a motion or an amendment take, from which state to which?"""
+"""Which steps does a conference, a motion or an amendment take, from which state to which?"""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from enum import Enum
 from typing import overload
 
 from motions.domain.errors import NotPossible
+
+
+class ConferenceState(Enum):
+    """Whether a conference goes on; at a closed one everything can be read and nothing changed."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class MotionState(Enum):
@@ -28,20 +35,31 @@ class Step(Enum):
 
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
+    CLOSE = "close"
+    REOPEN = "reopen"
 
 
-State = MotionState | AmendmentState
+State = ConferenceState | MotionState | AmendmentState
 
 STEPS: Mapping[State, Mapping[Step, State]] = {
+    ConferenceState.OPEN: {Step.CLOSE: ConferenceState.CLOSED},
+    ConferenceState.CLOSED: {Step.REOPEN: ConferenceState.OPEN},
     MotionState.DRAFT: {Step.PUBLISH: MotionState.ADMITTED},
     MotionState.ADMITTED: {},
     AmendmentState.SUBMITTED: {Step.WITHDRAW: AmendmentState.WITHDRAWN},
     AmendmentState.WITHDRAWN: {},
 }
 
-_STEP_WORDS = {Step.PUBLISH: "Veröffentlichen", Step.WITHDRAW: "Zurückziehen"}
+_STEP_WORDS = {
+    Step.PUBLISH: "Veröffentlichen",
+    Step.WITHDRAW: "Zurückziehen",
+    Step.CLOSE: "Abschließen",
+    Step.REOPEN: "Wiederöffnen",
+}
 
 _STATE_WORDS: Mapping[State, str] = {
+    ConferenceState.OPEN: "die Konferenz läuft",
+    ConferenceState.CLOSED: "die Konferenz ist abgeschlossen",
     MotionState.DRAFT: "der Antrag ist ein Entwurf",
     MotionState.ADMITTED: "der Antrag ist veröffentlicht und nicht mehr zu ändern",
     AmendmentState.SUBMITTED: "der Änderungsantrag ist eingereicht",
@@ -49,6 +67,13 @@ _STATE_WORDS: Mapping[State, str] = {
 }
 
 
+def state_words(state: State) -> str:
+    """Say in German how a thing stands, as half a sentence."""
+    return _STATE_WORDS[state]
+
+
+@overload
+def after(state: ConferenceState, step: Step) -> ConferenceState: ...
 @overload
 def after(state: MotionState, step: Step) -> MotionState: ...
 @overload

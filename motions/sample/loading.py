@@ -16,10 +16,12 @@ from motions.domain.permission import Role
 from motions.imports.amendments import read_amendments
 from motions.services import load
 from motions.services.amendments import Submission, submit_amendment
-from motions.services.conferences import create_conference, create_unit, give_role
+from motions.services.conferences import create_conference
 from motions.services.drafts import import_motion, publish_motion, read_draft
+from motions.services.people import give_role
 from motions.services.recommendations import Advice, recommend
 from motions.services.results import Declaration, declare_result
+from motions.services.units import create_unit
 
 HERE = Path(__file__).parent
 Data = Mapping[str, Any]

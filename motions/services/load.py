@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from datetime import datetime
 from threading import Lock
 
 from motions.domain.actor import Actor
@@ -14,20 +15,27 @@ from motions.domain.workflow import AmendmentState, MotionState
 from motions.store import amendments, conferences, decisions, motions, people
 from motions.store.database import address_of_database
 from motions.store.journal import last_hash, last_hashes
+from motions.store.secrets import hash_of_secret
+from motions.store.sessions import session_by_token_hash
 from motions.store.tables import Amendment, Conference, Motion, Person, TextVersion
+from motions.store.visit import Visit
 
 DELIBERATIONS_IN_MEMORY = 64
 
 
-def conference(slug: str) -> Conference:
-    """Give the conference with this name in addresses.
+def conference(slug: str) -> Conference | None:
+    """Give the conference with this name in addresses, None if there is none; `actor_in` refuses both alike."""
+    return conferences.conference_by_slug(slug)
 
-    Raises NotFound if there is none.
-    """
-    found = conferences.conference_by_slug(slug)
-    if found is None:
-        raise NotFound("Diese Konferenz gibt es nicht.")
-    return found
+
+def visit(token: str, now: datetime) -> Visit | None:
+    """Give who sits before the browser with this session token; None once the session is ended or has run out."""
+    session = session_by_token_hash(hash_of_secret(token), now)
+    if session is None:
+        return None
+    return Visit(
+        session.id, session.method, session.confirmed_at, session.person, session.card.mandate if session.card else None
+    )
 
 
 def person(person_id: int) -> Person | None:
@@ -35,25 +43,41 @@ def person(person_id: int) -> Person | None:
     return people.person_by_id(person_id)
 
 
-def actor_in(at: Conference, who: Person | None) -> Actor:
-    """Give what a person is at a conference; None is a visitor.
+def actor_in(at: Conference | None, who: Visit | None) -> Actor:
+    """Give what a visitor is at a conference; without a visit it is one who has not signed in.
 
-    What is public may be read by everyone. Raises NotFound for those who may not know of a conference that is not.
+    What is public may be read by everyone. Raises NotFound, after the same queries, for a conference that does not
+    exist and for those who may not know of one that is not public.
     """
-    roles = people.memberships_of(who.id, at.id) if who else ()
-    if not roles and not at.is_public:
+    part = _part(at.id if at else 0, who)
+    is_known = part is not None and (part.name is not None or bool(part.mandates))
+    if at is None or not (is_known or at.is_public):
         raise NotFound("Diese Konferenz gibt es nicht.")
-    if who is None:
-        return Actor(at.id)
+    if who is None or part is None:
+        return Actor(at.id, conference_state=at.state)
     return Actor(
         conference=at.id,
-        person=who.id,
-        name=who.name,
-        roles=frozenset({Role.GUEST, *(membership.role for membership in roles)}),
-        units=tuple(dict.fromkeys(membership.unit_id for membership in roles if membership.unit_id is not None)),
+        person=who.person_at(at.id),
+        name=part.name or who.name,
+        roles=frozenset({Role.GUEST, *part.roles}),
+        units=part.units,
         salt=who.salt,
-        is_known=bool(roles),
+        is_known=is_known,
+        mandates=part.mandates,
+        conference_state=at.state,
     )
+
+
+def _part(conference_id: int, who: Visit | None) -> people.Part | None:
+    """Give what the visitor is there; the card of a mandate gives nothing but the mandate, at its own conference."""
+    if who is None:
+        return None
+    if who.mandate is None:
+        return people.part_of(who.person.id if who.person else 0, conference_id)
+    found = people.part_of(0, conference_id)
+    if who.mandate.conference_id != conference_id:
+        return found
+    return people.Part(None, frozenset({Role.DELEGATE}), (), (who.mandate.id,))
 
 
 def motion(actor: Actor, number: str) -> Motion:
@@ -130,9 +154,11 @@ def drafts(actor: Actor) -> tuple[Motion, ...]:
     return tuple(motion for motion in motions.motions_of(actor.conference) if motion.state is MotionState.DRAFT)
 
 
-def conferences_for(who: Person | None) -> tuple[Conference, ...]:
-    """Give the conferences that a person, or without one everybody, may read, the latest first."""
-    return tuple(conferences.conferences_readable_by(who.id if who else None))
+def conferences_for(who: Visit | None) -> tuple[Conference, ...]:
+    """Give the conferences that a visitor, or without one everybody, may read, the latest first."""
+    person_id = who.person.id if who and who.person else None
+    of_card = who.mandate.conference_id if who and who.mandate else None
+    return tuple(conferences.conferences_readable_by(person_id, of_card))
 
 
 def _kept_or_worked_out(found: Motion, version: TextVersion, last: str) -> Deliberation:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import exists, or_, select
 
 from motions.store.database import db
-from motions.store.tables import Conference, Membership, Unit
+from motions.store.tables import Conference, Participant, Unit
 
 
 def conference_by_slug(slug: str) -> Conference | None:
@@ -22,12 +22,12 @@ def conferences() -> Sequence[Conference]:
     ).all()
 
 
-def conferences_readable_by(person_id: int | None) -> Sequence[Conference]:
-    """Give the public conferences, and those at which the person has a role, the latest first."""
-    has_role = exists().where(Membership.conference_id == Conference.id, Membership.person_id == person_id)
+def conferences_readable_by(person_id: int | None, of_card: int | None = None) -> Sequence[Conference]:
+    """Give the public conferences, those in which the person takes part, and that of a card, the latest first."""
+    takes_part = exists().where(Participant.conference_id == Conference.id, Participant.person_id == person_id)
     return db.session.scalars(
         select(Conference)
-        .where(or_(Conference.is_public, has_role))
+        .where(or_(Conference.is_public, takes_part, Conference.id == of_card))
         .order_by(Conference.starts_on.desc().nulls_last(), Conference.name)
     ).all()
 

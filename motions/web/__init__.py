@@ -82,7 +82,7 @@ def _configure(app: Flask) -> None:
 
 def _frame() -> dict[str, Any]:
     """Give what the frame around every page shows."""
-    person = access.person()
+    visit = access.visit()
     here = g.get("conference")
     return {
         "language": str(get_locale()),
@@ -90,7 +90,7 @@ def _frame() -> dict[str, Any]:
         "home_address": url_for("motions.index") if here else url_for("start.index"),
         "navigation": list(_navigation()) if here else [],
         "demo_mode": bool(here and here.is_demo),
-        "person_name": person.name if person else "",
+        "person_name": g.actor.name if "actor" in g and visit else visit.name if visit else "",
         "person_role": _roles(),
         "sign_in_address": access.sign_in_address(),
         "sign_out_address": url_for("session.sign_out"),

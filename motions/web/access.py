@@ -2,59 +2,112 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, g, request, url_for
-from flask_login import LoginManager, UserMixin, current_user
+from flask import Flask, current_app, g, request, url_for
+from flask_login import LoginManager, UserMixin, current_user, login_user
 
 from motions.domain.actor import Actor
+from motions.domain.errors import NotFound, NotPermitted
 from motions.domain.permission import Action
 from motions.services import load
 from motions.store.tables import Conference, Person
+from motions.store.visit import Visit
 
 login = LoginManager()
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 class SignedIn(UserMixin):
-    """The person who has signed in, as the session knows them."""
+    """Who has signed in, as the session knows them; the cookie holds nothing but the session's token."""
 
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        self.id = person.id
+    def __init__(self, token: str, visit: Visit | None = None) -> None:
+        self.id = token
+        self.visit = visit
 
 
 def register(app: Flask) -> None:
     """Let every page with a conference in its address know the conference and who acts."""
     login.init_app(app)
+    # Sessions are kept and ended in the database; a phone that changes its network stays signed in.
+    login.session_protection = None
     login.user_loader(_signed_in)
     app.url_value_preprocessor(_take_conference)
     app.url_defaults(_give_conference)
     app.add_template_global(may)
 
 
-def _signed_in(person_id: str) -> SignedIn | None:
-    person = load.person(int(person_id)) if person_id.isdecimal() else None
-    return SignedIn(person) if person else None
+def _signed_in(token: str) -> SignedIn | None:
+    found = load.visit(token, datetime.now(UTC))
+    return SignedIn(token, found) if found else None
 
 
 def _take_conference(_: str | None, values: dict[str, Any] | None) -> None:
     if values is None or "conference" not in values:
         return
     found = load.conference(values.pop("conference"))
-    g.actor = load.actor_in(found, person())
+    g.actor = load.actor_in(found, visit())
     g.conference = found
 
 
 def _give_conference(endpoint: str, values: dict[str, Any]) -> None:
-    from flask import current_app
-
     if "conference" in g and current_app.url_map.is_endpoint_expecting(endpoint, "conference"):
         values.setdefault("conference", g.conference.slug)
 
 
+def needs(action: Action, *, hidden: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Let a view be seen by those only who may do this; every view says so, or that it is for `everyone`.
+
+    To others it answers who may, or, where it is `hidden`, like an address that does not exist.
+    """
+
+    def guard(view: Callable[P, T]) -> Callable[P, T]:
+        @wraps(view)
+        def guarded(*given: P.args, **named: P.kwargs) -> T:
+            _require(action, hidden=hidden)
+            return view(*given, **named)
+
+        guarded.needs = action  # type: ignore[attr-defined]
+        guarded.is_hidden = hidden  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def everyone(view: Callable[P, T]) -> Callable[P, T]:
+    """Say of a view that it is for everyone, whoever they are."""
+    view.needs = None  # type: ignore[attr-defined]
+    return view
+
+
+def _require(action: Action, *, hidden: bool) -> None:
+    try:
+        actor().permit(action)
+    except NotPermitted as refusal:
+        if hidden:
+            raise NotFound("Diese Seite gibt es nicht.") from refusal
+        raise
+
+
+def begin(token: str) -> None:
+    """Let the browser hold the token of a session that has just begun, and nothing from before."""
+    login_user(SignedIn(token))
+
+
+def visit() -> Visit | None:
+    """Give who has signed in, None for a visitor who has not."""
+    return current_user.visit if current_user.is_authenticated else None
+
+
 def person() -> Person | None:
-    """Give the person who has signed in, None for a visitor."""
-    return current_user.person if current_user.is_authenticated else None
+    """Give the person who has signed in, None for a visitor and for who carries a card."""
+    found = visit()
+    return found.person if found else None
 
 
 def conference() -> Conference:
@@ -72,14 +125,6 @@ def actor() -> Actor:
 def may(action: str) -> bool:
     """Tell whether who acts may do this; `action` is the name of a permission, in small letters."""
     return "actor" in g and actor().may(Action[action.upper()])
-
-
-def require(action: Action) -> None:
-    """Let only those see the page who may do this.
-
-    Raises NotPermitted, with the roles that may; visitors are then asked to sign in.
-    """
-    actor().permit(action)
 
 
 def safe_return(address: str | None) -> str:

@@ -14,13 +14,14 @@ from motions.domain.adopted import SourcedLine, sources_by_line
 from motions.domain.deliberation import Deliberation
 from motions.domain.errors import NotFound
 from motions.domain.numbering import natural_order
+from motions.domain.permission import Action
 from motions.domain.provenance import Source
 from motions.domain.standing import UNDECIDED
 from motions.exports.pdf import Sheet, text_pdf
 from motions.services import load
 from motions.store.decisions import decisions_of
 from motions.store.tables import Motion
-from motions.web.access import actor, conference
+from motions.web.access import actor, conference, needs
 from motions.web.decided import decision_sentence
 from motions.web.paper import paper_of
 from motions.web.pdf_answer import pdf_answer
@@ -59,6 +60,7 @@ class RunLine:
 
 
 @blueprint.get("/beschluss")
+@needs(Action.READ_PUBLISHED)
 def show(motion: str) -> str:
     """Show the text as adopted so far."""
     found = load.motion(actor(), motion)
@@ -80,6 +82,7 @@ def show(motion: str) -> str:
 
 
 @blueprint.get("/beschluss.pdf")
+@needs(Action.READ_PUBLISHED)
 def pdf(motion: str) -> Response:
     """Give the text as adopted so far with lines of its own; the margin names the amendments that changed them."""
     found = load.motion(actor(), motion)

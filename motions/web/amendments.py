@@ -23,7 +23,7 @@ from motions.services.amendments import (
 from motions.store.decisions import decisions_of
 from motions.store.recommendations import current_recommendation
 from motions.store.tables import Motion
-from motions.web.access import actor, require
+from motions.web.access import actor, needs
 from motions.web.amendment_page import amendment_view
 from motions.web.decided import decisions_on
 from motions.web.editor import AmendForm, Kind, Shown, check_places, lines_of, opened, shown
@@ -37,6 +37,7 @@ blueprint = Blueprint("amendments", __name__, url_prefix="/<conference>/antraege
 
 
 @blueprint.get("/aenderungen/<amendment>")
+@needs(Action.READ_PUBLISHED)
 def show(motion: str, amendment: str) -> str:
     """Show an amendment: what it changes, why, how it stands, and what it does to others."""
     found = load.motion(actor(), motion)
@@ -50,6 +51,7 @@ def show(motion: str, amendment: str) -> str:
 
 
 @blueprint.post("/aenderungen/<amendment>/zurueckziehen")
+@needs(Action.WITHDRAW_AMENDMENT)
 def withdraw(motion: str, amendment: str) -> ResponseReturnValue:
     """Withdraw an amendment."""
     withdraw_amendment(actor(), motion, amendment)
@@ -58,10 +60,10 @@ def withdraw(motion: str, amendment: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/aendern")
+@needs(Action.SUBMIT_AMENDMENT)
 def amend(motion: str) -> ResponseReturnValue:
     """Open the editor at the lines that were picked; lines that cannot be amended lead back with the reason."""
     found = load.motion(actor(), motion)
-    require(Action.SUBMIT_AMENDMENT)
     deliberation = load.deliberation(found)
     form = AmendForm(formdata=None, version=found.current_ordinal)
     try:
@@ -75,10 +77,10 @@ def amend(motion: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/aendern")
+@needs(Action.SUBMIT_AMENDMENT)
 def answer(motion: str) -> ResponseReturnValue:
     """Add or remove a place, show the preview, or submit; everything typed is kept until it is submitted."""
     found = load.motion(actor(), motion)
-    require(Action.SUBMIT_AMENDMENT)
     deliberation = load.deliberation(found)
     form = AmendForm()
     if "more" in request.form:
@@ -92,10 +94,10 @@ def answer(motion: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/aendern/vorschau")
+@needs(Action.SUBMIT_AMENDMENT)
 def preview(motion: str) -> ResponseReturnValue:
     """Show, while somebody is typing, how the amendment would be read and what it touches."""
     found = load.motion(actor(), motion)
-    require(Action.SUBMIT_AMENDMENT)
     deliberation = load.deliberation(found)
     form = AmendForm()
     try:

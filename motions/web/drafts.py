@@ -15,7 +15,7 @@ from motions.domain.text import Head
 from motions.services import drafts, load
 from motions.services.drafts import Correction, Draft, correct_import, discard_import, import_motion, publish_motion
 from motions.store.conferences import units_of
-from motions.web.access import actor, conference, require
+from motions.web.access import actor, conference, needs
 from motions.web.errors import sentence_of, status_of
 from motions.web.forms import Form, refuse
 from motions.web.recognised import KIND_WORDS, recognised
@@ -49,16 +49,16 @@ class PublishForm(Form):
 
 
 @blueprint.get("")
+@needs(Action.IMPORT_MOTION)
 def new() -> str:
     """Ask for a printed text, and list those that wait to be checked."""
-    require(Action.IMPORT_MOTION)
     return _ask(ImportForm(formdata=None))
 
 
 @blueprint.post("")
+@needs(Action.IMPORT_MOTION)
 def answer() -> ResponseReturnValue:
     """Read a printed text, and go on to check it."""
-    require(Action.IMPORT_MOTION)
     form = ImportForm()
     try:
         draft = import_motion(actor(), _content(form))
@@ -70,12 +70,14 @@ def answer() -> ResponseReturnValue:
 
 
 @blueprint.get("/<int:draft>")
+@needs(Action.READ_DRAFT, hidden=True)
 def correct(draft: int) -> str:
     """Show what was recognised, to be checked."""
     return _check_page(drafts.read_draft(actor(), draft))
 
 
 @blueprint.post("/<int:draft>")
+@needs(Action.CORRECT_IMPORT, hidden=True)
 def take_correction(draft: int) -> ResponseReturnValue:
     """Correct a block or the head; who built on an older state is told and sees the new one."""
     try:
@@ -86,6 +88,7 @@ def take_correction(draft: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/<int:draft>/veroeffentlichen")
+@needs(Action.PUBLISH_MOTION, hidden=True)
 def publish(draft: int) -> ResponseReturnValue:
     """Freeze the text and its line numbers, and publish the motion."""
     try:
@@ -97,6 +100,7 @@ def publish(draft: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/<int:draft>/verwerfen")
+@needs(Action.IMPORT_MOTION, hidden=True)
 def discard(draft: int) -> ResponseReturnValue:
     """Throw a draft away."""
     try:

@@ -10,7 +10,7 @@ from motions.exports.pdf import Sheet, text_pdf
 from motions.services import load
 from motions.store.motions import text_of
 from motions.store.tables import Motion, TextVersion
-from motions.web.access import actor, conference, may
+from motions.web.access import actor, conference, may, needs
 from motions.web.paper import paper_of, tags_of, touched_lines
 from motions.web.pdf_answer import pdf_answer
 from motions.web.wording import counts_of, motion_state
@@ -21,6 +21,7 @@ blueprint = Blueprint("motions", __name__, url_prefix=ADDRESS)
 
 
 @blueprint.get("")
+@needs(Action.READ_PUBLISHED)
 def index() -> str:
     """List the motions of the conference; those not published yet only for who may see them."""
     entries = [
@@ -35,6 +36,7 @@ def index() -> str:
 
 
 @blueprint.get("/<motion>")
+@needs(Action.READ_PUBLISHED)
 def show(motion: str) -> str:
     """Show a motion in the version that holds."""
     found = load.motion(actor(), motion)
@@ -42,6 +44,7 @@ def show(motion: str) -> str:
 
 
 @blueprint.get("/<motion>/fassung/<int:ordinal>")
+@needs(Action.READ_PUBLISHED)
 def version(motion: str, ordinal: int) -> str:
     """Show a version for ever at the same address."""
     found = load.motion(actor(), motion)
@@ -49,6 +52,7 @@ def version(motion: str, ordinal: int) -> str:
 
 
 @blueprint.get("/<motion>/antrag.pdf")
+@needs(Action.READ_PUBLISHED)
 def pdf(motion: str) -> Response:
     """Give the motion as it was printed, with its line numbers."""
     found = load.motion(actor(), motion)

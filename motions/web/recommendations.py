@@ -16,7 +16,7 @@ from motions.services import load, recommendations
 from motions.services.recommendations import Advice
 from motions.store.recommendations import recommendation_history, recommendations_of
 from motions.store.tables import Motion, Recommendation
-from motions.web.access import actor, require
+from motions.web.access import actor, needs
 from motions.web.committee_table import KEYS, Entry, Fields, Theirs, entry_of, fields_of, frames_of, progress_of
 from motions.web.errors import sentence_of, status_of
 from motions.web.wording import recommendation_state
@@ -25,16 +25,16 @@ blueprint = Blueprint("recommendations", __name__, url_prefix="/<conference>/ant
 
 
 @blueprint.get("")
+@needs(Action.RECOMMEND)
 def table(motion: str) -> str:
     """Show all amendments in line order with what is recommended on them."""
-    require(Action.RECOMMEND)
     return _page(load.motion(actor(), motion))
 
 
 @blueprint.get("/<amendment>")
+@needs(Action.RECOMMEND)
 def history(motion: str, amendment: str) -> str:
     """Show all versions of the recommendation on one amendment, the one that holds first."""
-    require(Action.RECOMMEND)
     found = load.motion(actor(), motion)
     row = load.amendment(found, amendment)
     versions = [
@@ -45,9 +45,9 @@ def history(motion: str, amendment: str) -> str:
 
 
 @blueprint.post("/<amendment>")
+@needs(Action.RECOMMEND)
 def recommend(motion: str, amendment: str) -> ResponseReturnValue:
     """Save what is recommended; who built on an older version sees both, and nothing is overwritten."""
-    require(Action.RECOMMEND)
     found = load.motion(actor(), motion)
     number = load.amendment(found, amendment).number
     fields = _typed()

@@ -18,7 +18,7 @@ from motions.services import load, results
 from motions.services.results import Declaration
 from motions.store.recommendations import recommendations_of
 from motions.store.tables import Motion
-from motions.web.access import actor, require
+from motions.web.access import actor, needs
 from motions.web.announcement import announcement
 from motions.web.called import called, final_vote
 from motions.web.errors import status_of
@@ -52,17 +52,17 @@ blueprint = Blueprint("results", __name__, url_prefix="/<conference>/antraege/<m
 
 
 @blueprint.get("")
+@needs(Action.DECLARE_RESULT)
 def desk(motion: str) -> str:
     """Show what is called, the order of the vote, and what was decided."""
-    require(Action.DECLARE_RESULT)
     found = load.motion(actor(), motion)
     return _desk(found, request.args.get("gegenstand", ""), None)
 
 
 @blueprint.post("/ergebnis")
+@needs(Action.DECLARE_RESULT)
 def declare(motion: str) -> ResponseReturnValue:
     """Record a result and call the next item; what cannot be recorded comes back as it was typed."""
-    require(Action.DECLARE_RESULT)
     found = load.motion(actor(), motion)
     form = ResultForm()
     key = request.form.get("gegenstand", "")
@@ -78,9 +78,9 @@ def declare(motion: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/entfaellt")
+@needs(Action.DECLARE_RESULT)
 def confirm_fall(motion: str) -> ResponseReturnValue:
     """Record that what is held falls, and call the next item."""
-    require(Action.DECLARE_RESULT)
     found = load.motion(actor(), motion)
     form = ResultForm()
     key = request.form.get("gegenstand", "")
@@ -95,9 +95,9 @@ def confirm_fall(motion: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/<int:decision>/korrektur")
+@needs(Action.CORRECT_RESULT)
 def correct(motion: str, decision: int) -> str:
     """Show a recorded decision and ask what is right."""
-    require(Action.CORRECT_RESULT)
     found = load.motion(actor(), motion)
     deliberation = load.deliberation(found)
     form = RevisionForm(formdata=None, seen=len(deliberation.decisions))
@@ -105,9 +105,9 @@ def correct(motion: str, decision: int) -> str:
 
 
 @blueprint.post("/<int:decision>/korrektur")
+@needs(Action.CORRECT_RESULT)
 def take_correction(motion: str, decision: int) -> ResponseReturnValue:
     """Say what a correction changes, and record it once that is confirmed."""
-    require(Action.CORRECT_RESULT)
     found = load.motion(actor(), motion)
     deliberation = load.deliberation(found)
     form = RevisionForm()

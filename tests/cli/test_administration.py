@@ -1,9 +1,13 @@
+from datetime import UTC, datetime
+
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
 from motions.domain.errors import Invalid
+from motions.domain.signing_in import Method
 from motions.services import load
+from motions.services.sessions import begin_session
 from motions.services.sign_in import sign_in
 from motions.store.database import db
 from tests.cli.conftest import Flasked
@@ -28,9 +32,10 @@ def test_a_conference_its_units_and_its_secretariat_are_set_up(site: Flask, flas
     assert flask("user", "add-role", conference, "hella@erlbach.example", "--role", "chair").exit_code == 0
     with site.app_context():
         person = sign_in("Hella@Erlbach.example ", PASSWORD)
-        actor = load.actor_in(load.conference(conference), person)
+        visit = load.visit(begin_session(person, Method.PASSWORD), datetime.now(UTC))
+        actor = load.actor_in(load.conference(conference), visit)
         assert {role.value for role in actor.roles} == {"secretariat", "chair", "guest"}
-        assert len(actor.units) == 1
+        assert actor.is_known
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import motions.domain.facts_of_people  # noqa: F401 - so that its facts are known
 from motions.domain.facts import AmendmentWithdrawn, Audience, Fact, ResultCorrected
 from motions.domain.serialisation import canonical_json
 
@@ -34,7 +35,8 @@ def test_no_two_facts_have_the_same_kind():
 @pytest.mark.parametrize("fact", FACTS)
 def test_facts_are_frozen_and_hold_nothing_but_plain_data(fact):
     assert fact.__dataclass_params__.frozen
-    plain = {"int", "str", "bool", "int | None", "str | None", "tuple[str, ...]"}
+    plain = {"int", "str", "bool", "int | None", "str | None", "tuple[str, ...]", "tuple[int, ...]"}
+    plain |= {f"tuple[{fact.__name__}, ...]" for fact in FACTS}
     assert {field.type for field in dataclasses.fields(fact)} <= plain
 
 

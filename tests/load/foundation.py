@@ -24,8 +24,10 @@ from motions.domain.permission import Role
 from motions.domain.proposal import Replace
 from motions.services import load
 from motions.services.amendments import Submission, submit_amendment
-from motions.services.conferences import create_conference, create_unit, give_role
+from motions.services.conferences import create_conference
 from motions.services.drafts import import_motion, publish_motion, read_draft
+from motions.services.people import give_role
+from motions.services.units import create_unit
 from motions.store import embedded
 from tests.motion_a1 import MOTION_A1
 from tests.store.builders import CountedQueries

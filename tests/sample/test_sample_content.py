@@ -230,7 +230,7 @@ def test_units_and_persons_are_unique_and_every_role_is_filled():
     assert all(re.fullmatch(r"[a-z]+\.[a-z]+@erlbach\.example", person["email"]) for person in persons)
     assert {person["unit"] for person in persons} <= {unit["slug"] for unit in units} | {None}
     roles = Counter(person["role"] for person in persons)
-    assert roles == {"secretariat": 1, "committee": 3, "chair": 2, "member": 8, "guest": 1}
+    assert roles == {"secretariat": 1, "committee": 3, "chair": 2, "counting": 1, "auditor": 1, "member": 8, "guest": 1}
 
 
 def test_every_amendment_is_submitted_by_a_member_of_its_unit():

@@ -12,9 +12,11 @@ from motions.domain.permission import Role
 from motions.domain.proposal import Delete, Proposal, Replace
 from motions.services import load
 from motions.services.amendments import Submission, submit_amendment
-from motions.services.conferences import create_conference, create_unit, give_role
+from motions.services.conferences import create_conference
 from motions.services.drafts import import_motion, publish_motion, read_draft
+from motions.services.people import give_role
 from motions.services.results import Declaration
+from motions.services.units import create_unit
 
 PRINTED = """- 1 **Antrag-Nummer:** A1
 - 2 **Antragsteller:** Vorstand

@@ -2,7 +2,8 @@ import pytest
 
 from motions.domain.errors import NotPermitted
 from motions.domain.permission import Role
-from motions.services.conferences import create_unit, give_role
+from motions.services.people import give_role
+from motions.services.units import create_unit
 from motions.store.conferences import units_of
 from tests.services.cast import Cast
 

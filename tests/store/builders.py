@@ -18,7 +18,19 @@ from motions.store.amendments import edit_rows
 from motions.store.database import db, transaction
 from motions.store.motions import freeze
 from motions.store.row import Row
-from motions.store.tables import Amendment, Conference, Membership, Motion, Person, Recommendation, TextVersion, Unit
+from motions.store.tables import (
+    Amendment,
+    Conference,
+    Mandate,
+    Membership,
+    Motion,
+    Participant,
+    Person,
+    Recommendation,
+    TextVersion,
+    Unit,
+    UnitFunction,
+)
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 AnyRow = TypeVar("AnyRow", bound=Row)
@@ -41,6 +53,19 @@ def a_unit(conference: Conference, **columns: Any) -> Unit:
 
 def a_person(**columns: Any) -> Person:
     return Person(**{"name": "Ada Kern", "email": "ada@example.org", "salt": "a1b2c3"} | columns)
+
+
+def a_participant(person: Person, conference: Conference, **columns: Any) -> Participant:
+    return Participant(**{"person_id": person.id, "conference_id": conference.id, "name": person.name} | columns)
+
+
+def a_function(person: Person, unit: Unit, **columns: Any) -> UnitFunction:
+    usual = {"person_id": person.id, "conference_id": unit.conference_id, "unit_id": unit.id}
+    return UnitFunction(**usual | columns)
+
+
+def a_mandate(conference: Conference, **columns: Any) -> Mandate:
+    return Mandate(**{"conference_id": conference.id, "number": 1} | columns)
 
 
 def a_membership(person: Person, conference: Conference, **columns: Any) -> Membership:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from motions.domain.mandate import DeputyKind
 from motions.domain.permission import Role
 from motions.store.conferences import (
     conference_by_slug,
@@ -15,12 +16,24 @@ from motions.store.conferences import (
 )
 from motions.store.database import db
 from motions.store.people import (
-    memberships_of,
+    Part,
+    has_role,
+    part_of,
     person_by_email,
     person_by_id,
     persons_with_role,
 )
-from tests.store.builders import CountedQueries, a_conference, a_membership, a_person, a_unit, kept
+from tests.store.builders import (
+    CountedQueries,
+    a_conference,
+    a_function,
+    a_mandate,
+    a_membership,
+    a_participant,
+    a_person,
+    a_unit,
+    kept,
+)
 
 
 def test_a_person_is_found_by_an_address_however_it_is_written(app):
@@ -32,26 +45,48 @@ def test_a_person_is_found_by_an_address_however_it_is_written(app):
 
 def test_what_a_person_is_at_a_conference_takes_one_query(conference):
     other = kept(a_conference(slug="neustadt"))
-    ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
-    unit = kept(a_unit(conference))
-    kept(a_membership(ada, conference, unit_id=unit.id))
+    ada = kept(a_person())
+    north, south = kept(a_unit(conference)), kept(a_unit(conference, short_name="OV Süd"))
+    for at in (conference, other):
+        kept(a_participant(ada, at, name=f"Ada in {at.slug}"))
     kept(a_membership(ada, conference, role=Role.CHAIR))
     kept(a_membership(ada, other, role=Role.SECRETARIAT))
-    kept(a_membership(bo, conference))
+    kept(a_function(ada, north))
+    kept(a_function(ada, south, may_submit=False))
+    mandate = kept(a_mandate(conference, holder_id=ada.id))
     ids = ada.id, conference.id
     db.session.expire_all()
     with CountedQueries() as queries:
-        found = [(membership.role, membership.unit and membership.unit.name) for membership in memberships_of(*ids)]
-    assert found == [(Role.MEMBER, "Ortsverein Nord"), (Role.CHAIR, None)]
+        part = part_of(*ids)
+    assert part.name == "Ada in erlbach"
+    assert part.roles == {Role.CHAIR, Role.MEMBER, Role.DELEGATE}
+    assert (part.units, part.mandates) == ((north.id,), (mandate.id,))
     assert queries.count == 1
+
+
+def test_who_takes_no_part_is_nothing_there(conference):
+    assert part_of(kept(a_person()).id, conference.id) == Part(None, frozenset(), (), ())
+    assert part_of(0, 0) == Part(None, frozenset(), (), ())
+
+
+def test_a_mandate_is_exercised_by_the_deputy_where_there_is_one(conference):
+    ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
+    for person in (ada, bo):
+        kept(a_participant(person, conference))
+    mandate = kept(a_mandate(conference, holder_id=ada.id, deputy_id=bo.id, deputy_kind=DeputyKind.SUBSTITUTE))
+    assert part_of(ada.id, conference.id).mandates == ()
+    assert part_of(bo.id, conference.id).mandates == (mandate.id,)
 
 
 def test_persons_are_found_by_their_role(conference):
     ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
-    kept(a_membership(bo, conference))
-    kept(a_membership(ada, conference))
+    for person in (bo, ada):
+        kept(a_participant(person, conference))
+        kept(a_membership(person, conference))
     assert persons_with_role(conference.id, Role.MEMBER) == [bo, ada]
     assert persons_with_role(conference.id, Role.CHAIR) == []
+    assert has_role(ada.id, conference.id, Role.MEMBER)
+    assert not has_role(ada.id, conference.id, Role.CHAIR)
 
 
 def test_the_latest_conference_comes_first(app):
@@ -61,10 +96,10 @@ def test_the_latest_conference_comes_first(app):
     assert conference_by_slug("unknown") is None
 
 
-def test_a_conference_that_is_not_public_is_read_by_those_who_have_a_role_there(app):
+def test_a_conference_that_is_not_public_is_read_by_those_who_take_part_there(app):
     public, closed = kept(a_conference(slug="open")), kept(a_conference(slug="closed", is_public=False))
     ada, bo = kept(a_person()), kept(a_person(email="bo@example.org"))
-    kept(a_membership(ada, closed))
+    kept(a_participant(ada, closed))
     assert set(conferences_readable_by(ada.id)) == {public, closed}
     assert conferences_readable_by(bo.id) == [public]
     assert conferences_readable_by(None) == [public]

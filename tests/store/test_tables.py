@@ -18,8 +18,10 @@ from tests.store.builders import (
     NOON,
     a_conference,
     a_draft,
+    a_function,
     a_membership,
     a_motion,
+    a_participant,
     a_person,
     a_recommendation,
     a_unit,
@@ -65,13 +67,17 @@ def test_the_parent_of_a_unit_is_of_the_same_conference(conference):
 
 def test_a_person_acts_for_a_unit_of_the_same_conference_only(conference):
     person = kept(a_person())
+    kept(a_participant(person, conference))
     other = kept(a_unit(kept(a_conference(slug="neustadt"))))
     with pytest.raises(IntegrityError):
-        kept(a_membership(person, conference, unit_id=other.id))
+        kept(a_function(person, other, conference_id=conference.id))
 
 
-def test_a_role_is_given_once(conference):
+def test_a_role_is_given_once_and_only_to_who_takes_part(conference):
     person = kept(a_person())
+    with pytest.raises(IntegrityError):
+        kept(a_membership(person, conference))
+    kept(a_participant(person, conference))
     kept(a_membership(person, conference))
     kept(a_membership(person, conference, role=Role.CHAIR))
     with pytest.raises(Conflict):
@@ -206,6 +212,7 @@ def test_a_decision_has_what_belongs_to_it_and_nothing_else(motion, columns):
 
 def test_when_a_person_is_deleted_what_they_did_remains(conference, version):
     person = kept(a_person())
+    kept(a_participant(person, conference))
     kept(a_membership(person, conference))
     amendment = kept(an_amendment(version, person_id=person.id))
     with transaction() as session:

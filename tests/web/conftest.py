@@ -12,11 +12,14 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from motions.domain.permission import Role
+from motions.domain.signing_in import Method
 from motions.sample.loading import load_sample
+from motions.services.sessions import begin_session
 from motions.store.conferences import conferences
 from motions.store.database import db
 from motions.store.migration import upgrade
 from motions.store.people import persons_with_role
+from motions.store.tables import Person
 
 
 def application(file: Path, **settings: object) -> Flask:
@@ -78,10 +81,16 @@ def visitor(app: Flask) -> FlaskClient:
 def signed_in(app: Flask, role: Role) -> FlaskClient:
     """Give a browser in which the first person with a role of the sample conference has signed in."""
     with app.app_context():
-        person = persons_with_role(conferences()[0].id, role)[0].id
+        person = persons_with_role(conferences()[0].id, role)[0]
+        return browser_of(app, person)
+
+
+def browser_of(app: Flask, person: Person) -> FlaskClient:
+    """Give a browser in which the person has just signed in."""
+    token = begin_session(person, Method.PASSWORD, "Test")
     client = app.test_client()
     with client.session_transaction() as session:
-        session["_user_id"] = str(person)
+        session["_user_id"] = token
         session["_fresh"] = True
     return client
 

@@ -15,9 +15,10 @@ from motions.domain.deliberation import Deliberation
 from motions.domain.proposal import Proposal
 from motions.store.database import db
 from motions.store.migration import upgrade
+from motions.store.people import person_by_id
 from tests.services.cast import Cast, a_cast
 from tests.store.builders import CountedQueries
-from tests.web.conftest import application
+from tests.web.conftest import application, browser_of
 
 A1 = "/erlbach/antraege/A1"
 
@@ -30,11 +31,10 @@ class Small:
     cast: Cast
 
     def browser(self, who: Actor) -> FlaskClient:
-        client = self.app.test_client()
-        with client.session_transaction() as session:
-            session["_user_id"] = str(who.person)
-            session["_fresh"] = True
-        return client
+        with self.app.app_context():
+            person = person_by_id(who.person or 0)
+            assert person is not None
+            return browser_of(self.app, person)
 
     def submits(self, *proposals: Proposal, reason: str = "", indivisible: bool = False) -> str:
         with self.app.app_context():

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 
 from motions.domain.permission import Role
-from motions.services.conferences import create_conference, give_role
+from motions.services.conferences import create_conference
+from motions.services.people import give_role
 from motions.store.conferences import conference_by_slug
 from motions.store.people import persons_with_role
 from motions.web.access import safe_return
@@ -22,7 +23,7 @@ def with_closed_conference(app: Flask) -> Flask:
         sample = conference_by_slug("erlbach-2026")
         assert sample is not None
         founder = create_conference("geheim", "Klausur im Wald", is_public=False, is_demo=True)
-        give_role(founder, persons_with_role(sample.id, Role.MEMBER)[0].email, Role.COMMITTEE)
+        give_role(founder, persons_with_role(sample.id, Role.MEMBER)[0].email or "", Role.COMMITTEE)
     return app
 
 

@@ -18,7 +18,7 @@ from motions.store.conferences import conferences, units_of
 from motions.store.database import transaction
 from motions.store.motions import motion_by_number
 from motions.store.people import persons_with_role
-from motions.store.tables import Membership, TextVersion
+from motions.store.tables import TextVersion, UnitFunction
 from tests.web.conftest import signed_in
 from tests.web.page import Page
 
@@ -261,7 +261,7 @@ def test_who_acts_for_no_unit_is_told(app: Flask) -> None:
     with app.app_context():
         person = persons_with_role(conferences()[0].id, Role.MEMBER)[0]
         with transaction() as session:
-            session.query(Membership).filter_by(person_id=person.id).update({"unit_id": None})
+            session.query(UnitFunction).filter_by(person_id=person.id).delete()
     client = signed_in(app, Role.MEMBER)
     assert "Sie handeln hier für keine Gliederung" in client.get(f"{EDITOR}?zeilen=42").text
     assert "für welche Gliederung" in send(client, place("streichen", "57")).text

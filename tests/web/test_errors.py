@@ -20,7 +20,6 @@ A1 = "/erlbach-2026/antraege/A1"
 
 UNKNOWN = [
     "/erlbach-2026/antraege/A99",
-    "/erlbach-2026/antraege/A99/aendern?zeilen=3",
     "/erlbach-2026/antraege/A99/beschluss.pdf",
     f"{A1}/fassung/2",
     f"{A1}/aenderungen/Ä99",

@@ -2,21 +2,34 @@
 
 from motions.store.tables.amendment import Amendment, Edit
 from motions.store.tables.committee import Recommendation
-from motions.store.tables.conference import Conference, Membership, Person, Unit
+from motions.store.tables.conference import Conference, Unit
 from motions.store.tables.decision import Decision
 from motions.store.tables.journal import JournalEntry
+from motions.store.tables.mail import Mail
 from motions.store.tables.motion import Motion, TextVersion
+from motions.store.tables.people_file import PeopleFile
+from motions.store.tables.person import Mandate, Membership, Participant, Person, UnitFunction
+from motions.store.tables.sign_in import Card, SignInFailure, SignInLink, SignInSession
 
 __all__ = [
     "Amendment",
+    "Card",
     "Conference",
     "Decision",
     "Edit",
     "JournalEntry",
+    "Mail",
+    "Mandate",
     "Membership",
     "Motion",
+    "Participant",
+    "PeopleFile",
     "Person",
     "Recommendation",
+    "SignInFailure",
+    "SignInLink",
+    "SignInSession",
     "TextVersion",
     "Unit",
+    "UnitFunction",
 ]

@@ -1,13 +1,13 @@
-"""How are conferences, units, persons and their roles kept?"""
+"""How are conferences and their units kept?"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
-from motions.domain.permission import Role
+from motions.domain.workflow import ConferenceState
 from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row, Structured
 
@@ -30,6 +30,7 @@ class Conference(Row):
     is_public: Mapped[bool] = mapped_column(default=False)
     is_demo: Mapped[bool] = mapped_column(default=False)
     settings: Mapped[Structured] = mapped_column(default=dict)
+    state: Mapped[ConferenceState] = mapped_column(enum_name(ConferenceState), default=ConferenceState.OPEN)
 
 
 class Unit(Row):
@@ -51,40 +52,3 @@ class Unit(Row):
     kind: Mapped[str] = mapped_column(default="")
     short_name: Mapped[str]
     name: Mapped[str]
-
-
-class Person(Row):
-    """A person who can sign in. With the salt goes what the journal's hashes could tell of the person."""
-
-    __tablename__ = "person"
-    __table_args__ = (
-        UniqueConstraint("email"),
-        CheckConstraint("email <> '' AND email = lower(email)", name="email_is_lower_case"),
-        CheckConstraint("salt <> ''", name="has_salt"),
-        NEVER_REUSE_IDS,
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    email: Mapped[str]
-    password_hash: Mapped[str | None]
-    salt: Mapped[str]
-
-
-class Membership(Row):
-    """The role of a person at a conference, and the unit for which the person acts there."""
-
-    __tablename__ = "membership"
-    __table_args__ = (
-        UniqueConstraint("person_id", "conference_id", "role"),
-        ForeignKeyConstraint(["unit_id", "conference_id"], ["unit.id", "unit.conference_id"]),
-        NEVER_REUSE_IDS,
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
-    conference_id: Mapped[int] = mapped_column(ForeignKey("conference.id"), index=True)
-    unit_id: Mapped[int | None]
-    role: Mapped[Role] = mapped_column(enum_name(Role))
-
-    unit: Mapped[Unit | None] = relationship(primaryjoin="Unit.id == foreign(Membership.unit_id)", viewonly=True)

@@ -29,6 +29,10 @@ class NotPermitted(Refused):
         super().__init__(message, **values)
 
 
+class NotConfirmed(Refused):
+    """Before this it has to be made sure again who sits there."""
+
+
 class NotPossible(Refused):
     """The thing is not in a state in which this can be done."""
 

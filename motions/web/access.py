@@ -11,7 +11,7 @@ from flask import Flask, current_app, g, request, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user
 
 from motions.domain.actor import Actor
-from motions.domain.errors import NotFound, NotPermitted
+from motions.domain.errors import NotConfirmed, NotFound, NotPermitted
 from motions.domain.permission import Action
 from motions.services import load
 from motions.store.tables import Conference, Person
@@ -60,20 +60,26 @@ def _give_conference(endpoint: str, values: dict[str, Any]) -> None:
         values.setdefault("conference", g.conference.slug)
 
 
-def needs(action: Action, *, hidden: bool = False) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def needs(
+    action: Action, *, hidden: bool = False, confirmed: bool = False
+) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Let a view be seen by those only who may do this; every view says so, or that it is for `everyone`.
 
-    To others it answers who may, or, where it is `hidden`, like an address that does not exist.
+    To others it answers who may, or, where it is `hidden`, like an address that does not exist. What is dangerous needs
+    somebody who has signed in, or been `confirmed`, within the last 15 minutes; others are asked to do so first.
     """
 
     def guard(view: Callable[P, T]) -> Callable[P, T]:
         @wraps(view)
         def guarded(*given: P.args, **named: P.kwargs) -> T:
             _require(action, hidden=hidden)
+            if confirmed:
+                _require_confirmed()
             return view(*given, **named)
 
         guarded.needs = action  # type: ignore[attr-defined]
         guarded.is_hidden = hidden  # type: ignore[attr-defined]
+        guarded.is_dangerous = confirmed  # type: ignore[attr-defined]
         return guarded
 
     return guard
@@ -92,6 +98,12 @@ def _require(action: Action, *, hidden: bool) -> None:
         if hidden:
             raise NotFound("Diese Seite gibt es nicht.") from refusal
         raise
+
+
+def _require_confirmed() -> None:
+    found = visit()
+    if found is None or not found.is_confirmed(datetime.now(UTC)):
+        raise NotConfirmed("Bitte bestätigen Sie zuerst, dass Sie es sind; danach geht es hier weiter.")
 
 
 def begin(token: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, current_app, flash, g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible, Refused
+from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused
 
 STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 404, NotPossible: 409, Conflict: 409}
 
@@ -38,6 +40,8 @@ def refused(error: Refused) -> Response:
         return _not_found()
     if isinstance(error, NotPermitted):
         return _not_permitted(error)
+    if isinstance(error, NotConfirmed):
+        return _not_confirmed(error)
     status = status_of(error)
     title = gettext("So geht es nicht") if status == 400 else gettext("Das ist gerade nicht möglich")
     return _page(status, title, sentence_of(error))
@@ -49,6 +53,13 @@ def _not_permitted(error: NotPermitted) -> Response:
         flash(gettext("Dafür müssen Sie sich anmelden."), "other")
         return make_response(redirect(url_for("session.sign_in", weiter=request.full_path.rstrip("?"))))
     return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error))
+
+
+def _not_confirmed(error: NotConfirmed) -> Response:
+    """Lead to the page that makes sure who sits there, and from it back; what was sent has to be sent again."""
+    flash(sentence_of(error), "other")
+    back = request.full_path.rstrip("?") if request.method == "GET" else urlsplit(request.referrer or "").path
+    return make_response(redirect(url_for("session.confirm", weiter=back)))
 
 
 def stale_form(_: CSRFError) -> Response:

@@ -11,6 +11,7 @@ from flask import Flask
 from flask.cli import ScriptInfo
 
 from motions import cli, web
+from motions.cli.mail import send_in_background
 from motions.store import database
 
 
@@ -27,6 +28,8 @@ def create_app(configuration: Mapping[str, object] | None = None) -> Flask:
         SECRET_KEY=os.environ.get("ZEILENTREU_SECRET_KEY") or kept_secret_key(instance),
         BASE_URL=os.environ.get("ZEILENTREU_BASE_URL", ""),
         DEMO=os.environ.get("ZEILENTREU_DEMO") == "1",
+        MAIL_URL=os.environ.get("ZEILENTREU_MAIL_URL", ""),
+        MAIL_SENDER=os.environ.get("ZEILENTREU_MAIL_SENDER", "zeilentreu@localhost"),
         TRUSTED_PROXIES=count_of_proxies(os.environ.get("ZEILENTREU_TRUSTED_PROXIES", "0")),
     )
     app.config.from_mapping(configuration or {})
@@ -65,6 +68,7 @@ def create_server(host: str, port: int) -> Flask:
             arguments, "flask prepare", obj=ScriptInfo(create_app=lambda: app), standalone_mode=False
         )
         check_secret_key(app)
+        send_in_background(app)
     except ClickException as refused:
         refused.show()
         raise SystemExit(refused.exit_code) from refused

@@ -6,6 +6,7 @@ from flask import Flask
 
 from motions.cli.conference import conference
 from motions.cli.journal import journal
+from motions.cli.mail import mail
 from motions.cli.prepare import prepare
 from motions.cli.text import text
 from motions.cli.user import user
@@ -13,5 +14,5 @@ from motions.cli.user import user
 
 def register(app: Flask) -> None:
     """Make all commands known to the application."""
-    for command in (text, conference, user, journal, prepare):
+    for command in (text, conference, user, journal, mail, prepare):
         app.cli.add_command(command)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from flask_babel import force_locale, gettext
+from collections.abc import Mapping, Sequence
 
+from flask_babel import force_locale, gettext, ngettext
+
+from motions.domain.journal import Entry
 from motions.domain.mail_text import MailText
 from motions.domain.signing_in import LinkPurpose
+from motions.exports.news_sentences import news_sentence
+
+MOST_NEWS = 40
 
 
 def link_mail(purpose: LinkPurpose, language: str, *, name: str, address: str, conference: str = "") -> MailText:
@@ -39,3 +45,29 @@ def link_mail(purpose: LinkPurpose, language: str, *, name: str, address: str, c
             )
         )
         return MailText(subjects[purpose], f"{body}\n")
+
+
+def news_mail(
+    language: str, *, name: str, conference: str, entries: Sequence[Entry], motions: Mapping[int, str], base: str
+) -> MailText:
+    """Write the one mail that tells a person what happened at a conference and concerns them.
+
+    `entries` are what happened, in order; what reads alike is said once, where it happened last, and of more than 40
+    things the last 40 are told. `motions` are numbers by ids; `base` is the address of the conference, "" without one.
+    """
+    with force_locale(language):
+        told = [news_sentence(entry, motions.get(entry.data.get("motion", 0), "")) for entry in entries]
+        once = [sentence for place, sentence in enumerate(told) if sentence not in told[place + 1 :]]
+        lines = [f"- {sentence}" for sentence in once[-MOST_NEWS:]]
+        more = len(once) - len(lines)
+        if more:
+            lines.insert(0, ngettext("und %(num)s Meldung davor", "und %(num)s Meldungen davor", more))
+        parts = [
+            gettext("Guten Tag %(name)s,", name=name),
+            gettext("das ist geschehen und betrifft Sie:"),
+            "\n".join(lines),
+            *([f"{base}/antraege"] if base else []),
+            gettext("Wie oft solche Mails kommen, stellen Sie unter „Mein Konto“, „Mails“ ein."),
+        ]
+        subject = gettext("Neues von %(conference)s", conference=conference)
+        return MailText(subject, "\n\n".join(parts) + "\n")

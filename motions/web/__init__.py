@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from motions.web import (
     drafts,
     errors,
     headers,
+    mail_settings,
     motions,
     recommendations,
     results,
@@ -30,7 +32,8 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, mail_settings)
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -49,7 +52,9 @@ def register(app: Flask) -> None:
     """Put the pages on the application."""
     _configure(app)
     csrf.init_app(app)
-    babel.init_app(app, default_locale="de", default_timezone="Europe/Berlin")
+    babel.init_app(
+        app, default_locale="de", default_timezone="Europe/Berlin", default_translation_directories=str(TRANSLATIONS)
+    )
     access.register(app)
     errors.register(app)
     headers.register(app)

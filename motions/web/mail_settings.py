@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from wtforms import RadioField
+from wtforms.fields import SelectChoice
 
 from motions.domain.errors import NotFound
 from motions.domain.mailing import MailRhythm
@@ -22,7 +23,7 @@ class MailForm(Form):
 
     rhythm = RadioField(
         lazy_gettext("Neues, das Sie betrifft, kommt"),
-        choices=[(rhythm.value, lazy_gettext(rhythm.word)) for rhythm in MailRhythm],
+        choices=[SelectChoice(rhythm.value, lazy_gettext(rhythm.word)) for rhythm in MailRhythm],
     )
 
 

@@ -24,6 +24,8 @@ def site(tmp_path: Path) -> Iterator[Flask]:
         SECRET_KEY=None,
         BASE_URL="",
         DEMO=False,
+        MAIL_URL="",
+        MAIL_SENDER="haus@erlbach.example",
     )
     initialise(app)
     cli.register(app)

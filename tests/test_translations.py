@@ -30,15 +30,14 @@ def places(sentence: str) -> set[str]:
 
 
 def catalogue() -> dict[str, tuple[str, ...]]:
+    """Give the translations by the German sentence; of a plural by its singular."""
     with (FOLDER / "messages.po").open("rb") as file:
         found = read_po(file, locale="en")
-    return {
-        (message.id[0] if isinstance(message.id, tuple) else message.id): (
-            tuple(message.string) if isinstance(message.string, tuple | list) else (message.string,)
-        )
-        for message in found
-        if message.id
-    }
+    return {str(_all(message.id)[0]): _all(message.string) for message in found if message.id}
+
+
+def _all(said: object) -> tuple[str, ...]:
+    return tuple(map(str, said)) if isinstance(said, tuple | list) else (str(said or ""),)
 
 
 def test_every_sentence_of_a_mail_has_its_english() -> None:

@@ -79,7 +79,7 @@ def test_a_mail_reaches_the_server_with_its_letters_and_headers(server: str, off
     deliver(server)
     (taken,) = office.taken
     assert taken.rcpt_tos == ["ada@erlbach.example"]
-    mail = message_from_bytes(taken.content or b"", policy=default)
+    mail = message_from_bytes(taken.content if isinstance(taken.content, bytes) else b"", policy=default)
     assert mail["Subject"] == "Über Änderungen"
     assert mail["Message-ID"] == f"<zeilentreu-7-{int(AT.timestamp())}@erlbach.example>"
     assert mail["Auto-Submitted"] == "auto-generated"

@@ -79,9 +79,7 @@ class SettingsForm(Form):
     seen = HiddenField()
     level = SelectField(lazy_gettext("Ebene"), choices=_choices(Level))
     line_width = _number(lazy_gettext("Zeichen in einer Zeile neuer Texte"), NARROWEST, WIDEST)
-    order = SelectField(
-        lazy_gettext("Von Änderungsanträgen, die einander ausschließen, kommt"), choices=_choices(Order)
-    )
+    order = SelectField(lazy_gettext("Von konkurrierenden Änderungsanträgen kommt"), choices=_choices(Order))
     withdrawn_can_be_taken_up = BooleanField(lazy_gettext("Zurückgezogenes darf von anderen aufgegriffen werden"))
     supporters = _number(lazy_gettext("Unterstützer*innen für Änderungsanträge aus dem Saal"), 0, MOST_SUPPORTERS)
     majority = SelectField(lazy_gettext("Mehrheit, wenn nichts anderes bestimmt ist"), choices=_choices(Majority))

@@ -24,7 +24,7 @@ blueprint = Blueprint("conferences", __name__, url_prefix="/<conference>")
 
 
 @blueprint.get("/einrichten")
-@needs(Action.FOUND_CONFERENCE, hidden=True)
+@needs(Action.READ_SETUP, hidden=True)
 def settings() -> str:
     """Show what the conference is called, what its standing orders say, and whether it goes on."""
     return _page(_description_form(), _settings_form())

@@ -12,6 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from app import create_app
+from motions.exports.permission_table import permissions_as_markdown
 from tests.project_files import ROOT, name_in_project, project_files
 
 DOCUMENTS = ROOT / "docs"
@@ -93,6 +94,10 @@ def test_every_rule_of_the_index_names_a_test_that_exists() -> None:
     proofs = {rule: CODE.findall(cell) for rule, _, cell in rules()}
     assert [rule for rule, tests in proofs.items() if not tests] == []
     assert [test for tests in proofs.values() for test in tests if not is_defined(test, "::")] == []
+
+
+def test_the_page_of_permissions_shows_the_table_of_permissions() -> None:
+    assert read(DOCUMENTS / "permissions.md").endswith(f"\n\n{permissions_as_markdown()}")
 
 
 def test_every_decision_is_numbered_and_linked() -> None:

@@ -8,6 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from motions.cli.refusal import DatabaseGroup
+from motions.domain.settings import Level
 from motions.services.conferences import create_conference, founder_of
 from motions.services.units import create_unit
 
@@ -20,11 +21,18 @@ conference = DatabaseGroup("conference", help="Set up conferences and their unit
 @click.option("--place", default="", help="Where it is held.")
 @click.option("--on", "starts_on", type=click.DateTime(["%Y-%m-%d"]), help="The day it begins, such as 2026-11-21.")
 @click.option("--members-only", is_flag=True, help="Nothing can be read without a role at the conference.")
+@click.option(
+    "--level",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.DISTRICT.value,
+    show_default=True,
+    help="Of which level of the party; the settings that are usual there.",
+)
 @with_appcontext
-def create(slug: str, name: str, place: str, starts_on: datetime | None, members_only: bool) -> None:
+def create(slug: str, name: str, place: str, starts_on: datetime | None, members_only: bool, level: str) -> None:
     """Set up a conference; SLUG is its name in addresses, NAME the one on its pages."""
     day = starts_on.date() if starts_on else None
-    create_conference(slug, name, place=place, starts_on=day, is_public=not members_only)
+    create_conference(slug, name, place=place, starts_on=day, is_public=not members_only, level=Level(level))
     click.echo(f"/{slug}/")
 
 

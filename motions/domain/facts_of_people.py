@@ -215,3 +215,19 @@ class PeopleImported(Fact):
     roles: tuple[RoleGiven, ...] = ()
     functions: tuple[FunctionSet, ...] = ()
     mandates: tuple[MandateSet, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConferenceFounded(Fact):
+    """A conference was set up from another one (`origin`), with what it took along; `settings` as canonical JSON."""
+
+    kind = "conference_founded"
+    audience = Audience.SECRETARIAT
+    slug: str
+    is_demo: bool
+    settings: str
+    origin: int
+    units: tuple[UnitSet, ...]
+    persons: tuple[PersonSet, ...]
+    roles: tuple[RoleGiven, ...]
+    functions: tuple[FunctionSet, ...]

@@ -73,6 +73,11 @@ def hash_of(text: str, salt: str) -> str:
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest() if text else ""
 
 
+def open_hash(text: str) -> str:
+    """Give the SHA-256, 64 hexadecimal digits, of a text that is nobody's secret."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def about_motion(motion_id: int) -> str:
     """Name a motion as the subject of entries: everything about its text, amendments, recommendations and decisions."""
     return f"motion:{motion_id}"

@@ -58,6 +58,7 @@ class Action(Enum):
     RECOMMEND = "recommend"
     DECLARE_RESULT = "declare_result"
     CORRECT_RESULT = "correct_result"
+    READ_SETUP = "read_setup"
     SET_UP_CONFERENCE = "set_up_conference"
     CLOSE_CONFERENCE = "close_conference"
     REOPEN_CONFERENCE = "reopen_conference"
@@ -91,6 +92,7 @@ _ACTION_WORDS = {
     Action.RECOMMEND: "ein Votum abgeben",
     Action.DECLARE_RESULT: "ein Ergebnis verkünden",
     Action.CORRECT_RESULT: "ein Ergebnis berichtigen",
+    Action.READ_SETUP: "sehen, wie die Konferenz eingerichtet ist",
     Action.SET_UP_CONFERENCE: "die Konferenz einrichten",
     Action.CLOSE_CONFERENCE: "die Konferenz abschließen",
     Action.REOPEN_CONFERENCE: "die Konferenz wieder öffnen",
@@ -139,6 +141,7 @@ PERMISSIONS: Mapping[Action, Permission] = {
     Action.RECOMMEND: _for(Role.COMMITTEE, states=_ADMITTED),
     Action.DECLARE_RESULT: _for(Role.CHAIR, states=_ADMITTED),
     Action.CORRECT_RESULT: _for(Role.CHAIR, states=_ADMITTED),
+    Action.READ_SETUP: _for(Role.SECRETARIAT, Role.AUDITOR, when_closed=True),
     Action.SET_UP_CONFERENCE: _for(Role.SECRETARIAT),
     Action.CLOSE_CONFERENCE: _for(Role.SECRETARIAT, states=(ConferenceState.OPEN,)),
     Action.REOPEN_CONFERENCE: _for(Role.SECRETARIAT, states=(ConferenceState.CLOSED,), when_closed=True),

@@ -1,47 +1,65 @@
-"""Which conference is held?"""
+"""Which conference is held, under which standing orders, and until when?"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from motions.domain.actor import Actor
-from motions.domain.errors import Invalid, NotFound
+from motions.domain.errors import Conflict, Invalid, NotFound
 from motions.domain.facts import ConferenceCreated, Fact
-from motions.domain.journal import about_conference
-from motions.domain.permission import Role
-from motions.store.conferences import conference_by_slug, conferences, is_demo_database
+from motions.domain.facts_of_people import ConferenceClosed, ConferenceDescribed, ConferenceReopened, SettingsChanged
+from motions.domain.journal import about_conference, open_hash
+from motions.domain.permission import Action, Role, permit
+from motions.domain.serialisation import canonical_json
+from motions.domain.settings import Level, Settings, check_settings, preset, settings_from_data, settings_to_data
+from motions.domain.workflow import Step, after
+from motions.store.conferences import add_conference, conference_by_id, conference_by_slug
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.tables import Conference
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOST_IN_A_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a conference is called, where and on which day it is held, and whether everyone may read it."""
+
+    name: str
+    place: str = ""
+    starts_on: date | None = None
+    is_public: bool = False
 
 
 def create_conference(
-    slug: str, name: str, *, place: str = "", starts_on: date | None = None, is_public: bool, is_demo: bool = False
+    slug: str,
+    name: str,
+    *,
+    place: str = "",
+    starts_on: date | None = None,
+    is_public: bool,
+    is_demo: bool = False,
+    level: Level = Level.DISTRICT,
 ) -> Actor:
     """Set up a conference and give the one who may do everything the secretariat may there, without being a person.
 
     `slug` is its name in addresses: lower-case letters, digits and hyphens. `is_public` lets everyone read what is
-    published. Raises Invalid for a name that is taken or not of that form, and for a demo conference beside real ones
-    or a real one beside demo ones: a marked database never becomes a real one.
+    published. `level` chooses the settings that are usual there. Raises Invalid for a name that is taken or not of that
+    form, and for a demo conference beside real ones or a real one beside demo ones: a marked database never becomes a
+    real one.
     """
-    if _SLUG.fullmatch(slug) is None:
-        raise Invalid(
-            "„%(slug)s“ taugt nicht für Adressen: bitte Kleinbuchstaben, Ziffern und Bindestriche.", slug=slug
-        )
     with transaction() as session:
-        if conference_by_slug(slug) is not None:
-            raise Invalid("Eine Konferenz mit der Adresse „%(slug)s“ gibt es schon.", slug=slug)
-        if not is_demo and is_demo_database():
-            raise Invalid("Diese Datenbank ist zum Ausprobieren; für eine echte Konferenz braucht es eine neue.")
-        if is_demo and conferences() and not is_demo_database():
-            raise Invalid("In dieser Datenbank ist eine echte Konferenz; ausprobiert wird in einer anderen.")
         conference = Conference(
-            slug=slug, name=name, place=place, starts_on=starts_on, is_public=is_public, is_demo=is_demo
+            slug=slug,
+            name=name.strip(),
+            place=place,
+            starts_on=starts_on,
+            is_public=is_public,
+            is_demo=is_demo,
+            settings=settings_to_data(preset(level)),
         )
-        session.add(conference)
+        add_conference(conference)
         session.flush()
         founder = Actor(conference.id, None, "", frozenset({Role.SECRETARIAT}))
         _record(founder, ConferenceCreated(slug=slug, is_demo=is_demo))
@@ -56,7 +74,102 @@ def founder_of(slug: str) -> Actor:
     conference = conference_by_slug(slug)
     if conference is None:
         raise NotFound("Eine Konferenz mit der Adresse „%(slug)s“ gibt es nicht.", slug=slug)
-    return Actor(conference.id, None, "", frozenset({Role.SECRETARIAT}))
+    return Actor(conference.id, None, "", frozenset({Role.SECRETARIAT}), conference_state=conference.state)
+
+
+def description_of(conference: Conference) -> Description:
+    """Give what a conference is called, where and when it is, and for whom."""
+    return Description(conference.name, conference.place, conference.starts_on, conference.is_public)
+
+
+def seen_of(conference: Conference) -> str:
+    """Name what a person saw of a conference's set-up, so that it can be told whether it is still so."""
+    described = description_of(conference)
+    told = [described.name, described.place, str(described.starts_on), described.is_public, conference.settings]
+    return open_hash(canonical_json(told))
+
+
+def change_settings(actor: Actor, settings: Settings, seen: str) -> None:
+    """Change what the standing orders of the conference say; `seen` is what the person saw (`seen_of`).
+
+    Raises NotPermitted; NotPossible at a closed conference; Invalid for what does not fit together; Conflict if
+    somebody else has changed the set-up meanwhile.
+    """
+    actor.permit(Action.SET_UP_CONFERENCE)
+    check_settings(settings)
+    with transaction(actor.conference):
+        conference = _as_seen(actor, seen)
+        if settings == settings_from_data(conference.settings):
+            return
+        conference.settings = settings_to_data(settings)
+        _record(actor, SettingsChanged(settings=canonical_json(conference.settings)))
+
+
+def describe_conference(actor: Actor, description: Description, seen: str) -> None:
+    """Change name, place, day, and whether everyone may read; for `seen` and what is raised see `change_settings`."""
+    actor.permit(Action.SET_UP_CONFERENCE)
+    check_name(description.name)
+    with transaction(actor.conference):
+        conference = _as_seen(actor, seen)
+        if description == description_of(conference):
+            return
+        conference.name, conference.place = description.name.strip(), description.place.strip()
+        conference.starts_on, conference.is_public = description.starts_on, description.is_public
+        _record(
+            actor,
+            ConferenceDescribed(
+                title_hash=open_hash(f"{conference.name}\n{conference.place}"),
+                starts_on=str(conference.starts_on) if conference.starts_on else None,
+                is_public=conference.is_public,
+            ),
+        )
+
+
+def close_conference(actor: Actor) -> None:
+    """Close the conference: everything can still be read, and nothing changed.
+
+    Raises NotPermitted; NotPossible if it is closed already.
+    """
+    _step(actor, Step.CLOSE, Action.CLOSE_CONFERENCE, ConferenceClosed())
+
+
+def reopen_conference(actor: Actor) -> None:
+    """Let a closed conference go on.
+
+    Raises NotPermitted; NotPossible if it is open.
+    """
+    _step(actor, Step.REOPEN, Action.REOPEN_CONFERENCE, ConferenceReopened())
+
+
+def check_name(name: str) -> None:
+    """Let a conference's name pass.
+
+    Raises Invalid if it is empty or longer than 200 characters.
+    """
+    if not 1 <= len(name.strip()) <= MOST_IN_A_NAME:
+        raise Invalid("Der Name einer Konferenz hat 1 bis %(most)d Zeichen.", most=MOST_IN_A_NAME, code="name")
+
+
+def _step(actor: Actor, step: Step, action: Action, fact: Fact) -> None:
+    with transaction(actor.conference):
+        conference = _own(actor)
+        permit(actor.roles, action, conference.state, conference.state)
+        conference.state = after(conference.state, step)
+        _record(actor, fact)
+
+
+def _as_seen(actor: Actor, seen: str) -> Conference:
+    conference = _own(actor)
+    if seen_of(conference) != seen:
+        raise Conflict(current=conference)
+    return conference
+
+
+def _own(actor: Actor) -> Conference:
+    found = conference_by_id(actor.conference)
+    if found is None:
+        raise NotFound("Diese Konferenz gibt es nicht.")
+    return found
 
 
 def _record(actor: Actor, fact: Fact) -> None:

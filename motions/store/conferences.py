@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import exists, or_, select
 
+from motions.domain.errors import Invalid
 from motions.store.database import db
 from motions.store.tables import Conference, Participant, Unit
+
+# Names in addresses that belong to the site itself.
+RESERVED = frozenset({"anmelden", "abmelden", "bestaetigen", "karte", "konto", "link", "static", "api"})
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def conference_by_slug(slug: str) -> Conference | None:
     """Give the conference with this name in addresses, if there is one."""
     return db.session.scalar(select(Conference).where(Conference.slug == slug))
+
+
+def conference_by_id(conference_id: int) -> Conference | None:
+    """Give the conference with this id, if there is one."""
+    return db.session.get(Conference, conference_id)
+
+
+def add_conference(conference: Conference) -> None:
+    """Add a conference, in the running transaction.
+
+    Raises Invalid for a name in addresses that is taken or not of lower-case letters, digits and hyphens, and for a
+    demo conference beside real ones or a real one beside demo ones.
+    """
+    if _SLUG.fullmatch(conference.slug) is None or conference.slug in RESERVED:
+        raise Invalid(
+            "„%(slug)s“ taugt nicht für Adressen: bitte Kleinbuchstaben, Ziffern und Bindestriche.",
+            slug=conference.slug,
+            code="slug",
+        )
+    if conference_by_slug(conference.slug) is not None:
+        raise Invalid("Eine Konferenz mit der Adresse „%(slug)s“ gibt es schon.", slug=conference.slug, code="slug")
+    if not conference.is_demo and is_demo_database():
+        raise Invalid("Diese Datenbank ist zum Ausprobieren; für eine echte Konferenz braucht es eine neue.")
+    if conference.is_demo and conferences() and not is_demo_database():
+        raise Invalid("In dieser Datenbank ist eine echte Konferenz; ausprobiert wird in einer anderen.")
+    db.session.add(conference)
 
 
 def conferences() -> Sequence[Conference]:

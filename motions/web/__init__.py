@@ -18,11 +18,13 @@ from motions.web import (
     access,
     adopted,
     amendments,
+    conferences,
     drafts,
     errors,
     headers,
     mail_settings,
     motions,
+    permissions,
     recommendations,
     results,
     session,
@@ -33,7 +35,19 @@ from motions.web import (
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, mail_settings)
+PAGES = (
+    session,
+    start,
+    motions,
+    amendments,
+    adopted,
+    drafts,
+    recommendations,
+    results,
+    mail_settings,
+    conferences,
+    permissions,
+)
 
 csrf = CSRFProtect()
 babel = Babel()

@@ -36,6 +36,7 @@ def test_at_a_closed_conference_one_reads_and_hands_out_and_may_open_it_again():
         Action.READ_PUBLISHED,
         Action.READ_DRAFT,
         Action.READ_PEOPLE,
+        Action.READ_SETUP,
         Action.READ_HISTORY,
         Action.EXPORT_PEOPLE,
         Action.EXPORT_JOURNAL,

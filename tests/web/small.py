@@ -12,7 +12,10 @@ from flask.testing import FlaskClient
 
 from motions.domain.actor import Actor
 from motions.domain.deliberation import Deliberation
+from motions.domain.permission import Role
 from motions.domain.proposal import Proposal
+from motions.services.conferences import create_conference
+from motions.services.people import give_role
 from motions.store.database import db
 from motions.store.migration import upgrade
 from motions.store.people import person_by_id
@@ -31,10 +34,22 @@ class Small:
     cast: Cast
 
     def browser(self, who: Actor) -> FlaskClient:
+        return self.browser_of(who.person or 0)
+
+    def browser_of(self, person_id: int) -> FlaskClient:
         with self.app.app_context():
-            person = person_by_id(who.person or 0)
+            person = person_by_id(person_id)
             assert person is not None
             return browser_of(self.app, person)
+
+    def stranger(self) -> int:
+        """Let somebody take part in another conference only, and give their id."""
+        other = create_conference("neustadt", "Parteitag Neustadt", is_public=False)
+        return give_role(other, "stranger@neustadt.example", Role.SECRETARIAT, name="Fremd")
+
+    def arguments_of(self, endpoint: str) -> set[str]:
+        rules = self.app.url_map.iter_rules(endpoint)
+        return {name for rule in rules for name in rule.arguments} - {"conference"}
 
     def submits(self, *proposals: Proposal, reason: str = "", indivisible: bool = False) -> str:
         with self.app.app_context():

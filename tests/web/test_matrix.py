@@ -1,0 +1,126 @@
+"""Does every route answer every role as the one table of permissions says?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from motions.domain.permission import GIVEN_ROLES, Action, Role, may
+from motions.domain.workflow import ConferenceState
+from motions.services.people import give_role
+from motions.store.database import transaction
+from motions.store.tables import Conference, Mandate
+from tests.web.routes import Route, routes, views
+from tests.web.small import Small, small_conference
+
+VISITOR, STRANGER = "visitor", "stranger"
+WHO = (*(role.value for role in Role), VISITOR, STRANGER)
+
+
+@dataclass
+class Hall:
+    """A conference with one person for each role, a visitor, and somebody who takes part elsewhere only."""
+
+    small: Small
+    browsers: dict[str, FlaskClient] = field(default_factory=dict)
+
+    def open(self) -> None:
+        """Let the conference go on, if a form has closed it."""
+        with self.small.app.app_context(), transaction() as session:
+            session.execute(update(Conference).values(state=ConferenceState.OPEN))
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    with small_conference(tmp_path_factory.mktemp("matrix")) as small:
+        made = Hall(small)
+        founder = small.cast.founder
+        with small.app.app_context():
+            persons = {
+                role.value: give_role(founder, f"only-{role.value}@erlbach.example", role, name=f"Nur {role.word}")
+                for role in GIVEN_ROLES
+            }
+            persons[Role.DELEGATE.value] = give_role(founder, "delegate@erlbach.example", Role.GUEST, name="Delegierte")
+            with transaction() as session:
+                session.add(Mandate(conference_id=founder.conference, number=1, holder_id=persons[Role.DELEGATE.value]))
+            persons[STRANGER] = small.stranger()
+        made.browsers = {name: small.browser_of(person) for name, person in persons.items()}
+        made.browsers[VISITOR] = small.app.test_client()
+        yield made
+
+
+def roles_of(who: str) -> set[Role]:
+    return set() if who in (VISITOR, STRANGER) else {Role(who)}
+
+
+def expected(route: Route, who: str) -> str:
+    """Say how a route answers: let in, hidden, forbidden, or led to the page to sign in."""
+    if route.needs is None or may(roles_of(who), route.needs):
+        return "let in"
+    if route.is_hidden:
+        return "hidden"
+    return "asked to sign in" if who == VISITOR and route.method == "GET" else "forbidden"
+
+
+def answer(route: Route, browser: FlaskClient) -> str:
+    """Ask, and say how it answered; a form sent empty is let in, too, if it is refused for what is missing."""
+    given = browser.open(route.address, method=route.method)
+    if given.status_code == 403:
+        return "forbidden"
+    if given.status_code == 302 and given.location.startswith("/anmelden"):
+        return "asked to sign in"
+    if given.status_code == 404:
+        return "hidden"
+    return "let in" if given.status_code < 500 else f"broken ({given.status_code})"
+
+
+def test_every_view_says_what_it_needs_or_that_it_is_for_everyone(hall: Hall) -> None:
+    assert [endpoint for endpoint, view in views(hall.small.app) if not hasattr(view, "needs")] == []
+
+
+def test_no_view_below_a_conference_is_without_permission(hall: Hall) -> None:
+    found = routes(hall.small.app, "erlbach")
+    assert len(found) > 25
+    assert [route.address for route in found if route.needs is None] == []
+
+
+def test_nobody_without_permission_is_let_in_and_whoever_has_it_is_not_turned_away(hall: Hall) -> None:
+    """What is let in may still not be there (404): of that only who is turned away is told apart here."""
+    wrong = []
+    for route in routes(hall.small.app, "erlbach"):
+        for who in WHO:
+            hall.open()
+            wanted, given = expected(route, who), answer(route, hall.browsers[who])
+            is_right = given == wanted or (wanted == "let in" and given == "hidden")
+            if not is_right:
+                wrong.append((route.method, route.address, who, wanted, given))
+    assert wrong == []
+
+
+def test_what_is_there_is_shown_to_whoever_may_see_it(hall: Hall) -> None:
+    """Routes that name nothing but the conference always have something to show."""
+    plain = [
+        route
+        for route in routes(hall.small.app, "erlbach")
+        if route.method == "GET" and not hall.small.arguments_of(route.endpoint)
+    ]
+    assert len(plain) > 5
+    for route in plain:
+        allowed = [role for role in Role if route.needs is None or may({role}, route.needs)]
+        assert allowed, route
+        for role in allowed:
+            assert answer(route, hall.browsers[role.value]) == "let in", (route, role)
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_permission_is_asked_for_somewhere(hall: Hall, action: Action) -> None:
+    asked = {view.needs for _, view in views(hall.small.app)}
+    assert action in asked | ONLY_INSIDE
+
+
+# What no route needs by itself: it widens what another permission lets in.
+ONLY_INSIDE = {Action.SUBMIT_FOR_ANY_UNIT}

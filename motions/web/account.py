@@ -5,17 +5,21 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
-from wtforms import PasswordField, RadioField, StringField
+from wtforms import PasswordField, RadioField, SelectChoice, StringField
 from wtforms.validators import EqualTo, InputRequired
 
 from motions.domain.errors import Invalid, NotPermitted
 from motions.domain.language import Language
 from motions.services import accounts, sessions
 from motions.store.passwords import LEAST_LENGTH
-from motions.web.access import confirmed, everyone, own_visit, person
+from motions.store.tables import Person
+from motions.web.access import confirmed, everyone, own_visit
 from motions.web.forms import NEEDED, Form, refuse
 
-LANGUAGES = [(Language.GERMAN.value, lazy_gettext("Deutsch")), (Language.ENGLISH.value, lazy_gettext("Englisch"))]
+LANGUAGES = [
+    SelectChoice(Language.GERMAN.value, lazy_gettext("Deutsch")),
+    SelectChoice(Language.ENGLISH.value, lazy_gettext("Englisch")),
+]
 
 blueprint = Blueprint("account", __name__, url_prefix="/konto")
 
@@ -48,8 +52,7 @@ class PasswordForm(Form):
 @everyone
 def index() -> ResponseReturnValue:
     """Show a person their own account and where they are signed in."""
-    own_visit()
-    return _page(AccountForm(obj=person()))
+    return _page(AccountForm(obj=_account()))
 
 
 @blueprint.post("")
@@ -111,14 +114,19 @@ def end_other_sessions() -> ResponseReturnValue:
     return redirect(url_for("account.index"))
 
 
+def _account() -> Person:
+    found = own_visit().person
+    if found is None:
+        raise NotPermitted("Ein Konto hat nur, wer sich als Person angemeldet hat.")
+    return found
+
+
 def _page(form: AccountForm) -> str:
     who = own_visit()
-    if who.person is None:
-        raise NotPermitted("Ein Konto hat nur, wer sich als Person angemeldet hat.")
     return render_template(
-        "account/index.html", form=form, person=who.person, here=who.session, sessions=sessions.own_sessions(who)
+        "account/index.html", form=form, person=_account(), here=who.session, sessions=sessions.own_sessions(who)
     )
 
 
 def _password_page(form: PasswordForm) -> str:
-    return render_template("account/password.html", form=form, person=own_visit().person)
+    return render_template("account/password.html", form=form, person=_account())

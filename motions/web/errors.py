@@ -65,9 +65,9 @@ def _not_permitted(error: NotPermitted) -> Response:
 def _not_confirmed(error: NotConfirmed) -> Response:
     """Lead to the page that makes sure who sits there, and from it back; what was sent has to be sent again."""
     flash(sentence_of(error), "other")
-    back = urlsplit(request.referrer or "").path
-    if request.url_rule is not None and "GET" in (request.url_rule.methods or ()):
-        back = request.full_path.rstrip("?")
+    routes = current_app.create_url_adapter(request)
+    is_page = routes is not None and routes.test(method="GET")
+    back = request.full_path.rstrip("?") if is_page else urlsplit(request.referrer or "").path
     return make_response(redirect(url_for("session.confirm", weiter=back)))
 
 

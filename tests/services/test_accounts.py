@@ -61,7 +61,7 @@ def test_a_password_that_is_easily_guessed_is_not_set(with_password: Cast) -> No
     for guessed in ("Passwort12345", "member-member", "erlbach-2026-member", "kurz"):
         with pytest.raises(Invalid):
             change_password(signed_in(), guessed)
-    assert sign_in(EMAIL, PASSWORD)
+    assert sign_in(EMAIL, PASSWORD).name == "Member"
 
 
 def test_a_person_changes_their_own_name_and_language_and_no_conference_follows(cast: Cast) -> None:

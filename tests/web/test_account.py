@@ -78,6 +78,7 @@ def test_what_is_no_name_or_language_is_asked_for_again(owner: FlaskClient, name
 def test_another_device_is_signed_out_and_all_are(app: Flask, owner: FlaskClient) -> None:
     second, third = entered_by_link(app), entered_by_link(app)
     other = sessions(app)[1]
+    assert Page(owner.get("/konto").text).faults == []
     assert owner.post(f"/konto/sitzungen/{other}/beenden").location == "/konto"
     assert [is_signed_in(client) for client in (owner, second, third)] == [True, False, True]
     assert owner.post("/konto/sitzungen/beenden").location == "/konto"

@@ -10,9 +10,16 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused
+from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused, TooMany
 
-STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 404, NotPossible: 409, Conflict: 409}
+STATUS: dict[type[Refused], int] = {
+    Invalid: 400,
+    NotPermitted: 403,
+    NotFound: 404,
+    NotPossible: 409,
+    Conflict: 409,
+    TooMany: 429,
+}
 
 
 def register(app: Flask) -> None:

@@ -17,6 +17,8 @@ from motions.web import (
     access,
     adopted,
     amendments,
+    card_sign_in,
+    cards,
     drafts,
     errors,
     headers,
@@ -30,7 +32,7 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, cards, card_sign_in)
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -71,6 +73,8 @@ def _configure(app: Flask) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_SENT,
         TRUSTED_HOSTS=[public.hostname] if public.hostname else None,
         WTF_CSRF_TIME_LIMIT=None,
+        # The pages that hold a secret in their address send no referrer; the token in the form is enough.
+        WTF_CSRF_SSL_STRICT=False,
         BABEL_DEFAULT_LOCALE="de",
     )
     proxies = app.config["TRUSTED_PROXIES"]

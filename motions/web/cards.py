@@ -17,8 +17,8 @@ from motions.web.access import actor, conference, needs
 
 PAGE = 100
 LOOKS = {
-    CardState.NONE: "pending",
-    CardState.ISSUED: "settled",
+    CardState.NONE: "lapsed",
+    CardState.ISSUED: "pending",
     CardState.USED: "adopted",
     CardState.RELEASED: "referred",
     CardState.VOID: "rejected",
@@ -132,7 +132,7 @@ def _words(host: str) -> dict[str, str]:
             "So melden Sie sich an: Lasche öffnen, den Code darunter mit dem Telefon scannen, dann „Anmelden“ drücken. "
             "Zeigen Sie den Code niemandem."
         ),
-        "inside": gettext("Innen: zum Anmelden"),
+        "inside": gettext("Innen:\nzum Anmelden"),
         "code_picture": gettext("Der geheime Code zum Anmelden als QR-Code"),
         "typed": gettext("oder eintippen unter"),
         "address": host + url_for("card_sign_in.type_code"),

@@ -94,8 +94,8 @@ def may_redeem(card: CardFacts, *, holds_here: bool, ballot_is_open: bool) -> Re
         return Redemption.FIRST
     if not card.is_released:
         raise NotPossible(
-            "Mit dieser Karte hat sich schon ein anderes Gerät angemeldet. Bitte lassen Sie sie am Zähltisch freigeben; "
-            "danach geht es hier weiter."
+            "Mit dieser Karte hat sich schon ein anderes Gerät angemeldet. Bitte lassen Sie sie am Zähltisch "
+            "freigeben; danach geht es hier weiter."
         )
     return Redemption.BESIDE if ballot_is_open else Redemption.MOVE
 
@@ -106,7 +106,10 @@ def may_release(card: CardFacts, mandate: int) -> None:
     Raises NotPossible for a card that is not used yet, or is released already.
     """
     if not card.is_used:
-        raise NotPossible("Die Karte von Mandat %(number)d ist noch unbenutzt: Sie meldet an, wo sie zuerst gezeigt wird.", number=mandate)
+        raise NotPossible(
+            "Die Karte von Mandat %(number)d ist noch unbenutzt und meldet auf jedem Gerät an.",
+            number=mandate,
+        )
     if card.is_released:
         raise NotPossible("Die Karte von Mandat %(number)d ist schon freigegeben.", number=mandate)
 
@@ -147,7 +150,7 @@ def check_code(typed: str) -> str:
     code = normal_code(typed)
     strange = next((sign for sign in code if sign not in CODE_SIGNS), "")
     if strange:
-        raise Invalid("Das Zeichen „%(sign)s“ kommt in keinem Code vor. Bitte vergleichen Sie mit der Karte.", sign=strange)
+        raise Invalid("Das Zeichen „%(sign)s“ steht in keinem Code. Bitte vergleichen Sie mit der Karte.", sign=strange)
     if len(code) != CODE_LENGTH:
         raise Invalid(
             "Ein Code hat %(right)d Zeichen, das hier sind %(wrong)d. Bitte vergleichen Sie mit der Karte.",

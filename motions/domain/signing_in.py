@@ -67,6 +67,23 @@ def is_confirmed(method: Method, confirmed_at: datetime, now: datetime) -> bool:
     return method is Method.DEMO or now - confirmed_at <= CONFIRMED_FOR
 
 
+# What is first is the more special name: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
+_BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "FxiOS/": "Firefox", "CriOS/": "Chrome"}
+_BROWSERS |= {"Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Macintosh": "macOS"}
+_SYSTEMS |= {"CrOS": "ChromeOS", "Linux": "Linux"}
+
+
+def device_name(user_agent: str) -> str:
+    """Give what a person recognises their device by, of what its browser says of itself; "" if it says nothing known.
+
+    >>> device_name("Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0")
+    'Firefox, Android'
+    """
+    found = (next((names[mark] for mark in names if mark in user_agent), "") for names in (_BROWSERS, _SYSTEMS))
+    return ", ".join(filter(None, found))
+
+
 def throttled_until(times: Iterable[datetime], now: datetime, kind: Counted) -> datetime | None:
     """Give when an attempt may be made again, None if it may be made now; `times` are those of earlier attempts.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import segno
@@ -29,8 +29,8 @@ class PrintedCard:
     unit: str
     name: str
     public_number: str
-    address: str
-    code: str
+    address: str = field(repr=False)
+    code: str = field(repr=False)
 
 
 def cards_pdf(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from motions.domain.card import UNKNOWN_CODE, Redemption, may_redeem, normal_code
@@ -14,7 +14,7 @@ from motions.store.failures import Subject
 from motions.store.secrets import new_secret
 from motions.store.tables import Card
 
-# The vote will ask here whether the mandate can vote in a ballot just now.
+# There are no electronic ballots yet, so that none is ever open for a mandate.
 BALLOT_IS_OPEN = False
 
 
@@ -38,7 +38,7 @@ class Redeemed:
 
     slug: str
     mandate: int
-    token: str | None
+    token: str | None = field(repr=False)
 
 
 def offered(code: str, browser: str, address: str) -> Offer:
@@ -110,4 +110,3 @@ def _counted(against: Subject, refusal: Refused, now: datetime) -> Refused:
         "Zu viele Fehlversuche: In %(minutes)d Minuten geht es weiter. Am Zähltisch wird Ihnen sofort geholfen.",
         wait=until - now,
     )
-

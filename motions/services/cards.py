@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from motions.domain.actor import Actor
@@ -24,13 +24,13 @@ from motions.store.tables import Card
 
 @dataclass(frozen=True, slots=True)
 class FreshCard:
-    """What is printed on a card that was just issued; `mandate` is a number, `code` its secret, which is kept nowhere."""
+    """What is printed on a card just issued; `mandate` is a number, `code` the secret, which is kept nowhere."""
 
     mandate: int
     unit: str
     name: str
     public_number: str
-    code: str
+    code: str = field(repr=False)
 
 
 def overview(actor: Actor, wanted: str = "") -> tuple[MandateCard, ...]:

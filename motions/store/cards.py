@@ -49,14 +49,14 @@ def mandate_cards(conference_id: int) -> tuple[MandateCard, ...]:
     last = select(func.max(Card.id)).where(Card.conference_id == conference_id).group_by(Card.mandate_id)
     exercising = func.coalesce(Mandate.deputy_id, Mandate.holder_id)
     rows = db.session.execute(
-        select(Mandate.id, Mandate.number, Unit.name, Participant.name, Card)
+        select(Mandate.id, Mandate.number, Unit.name.label("unit"), Participant.name, Card)
         .outerjoin(Unit, Unit.id == Mandate.unit_id)
         .outerjoin(Participant, and_(Participant.conference_id == conference_id, Participant.person_id == exercising))
         .outerjoin(Card, and_(Card.mandate_id == Mandate.id, Card.id.in_(last)))
         .where(Mandate.conference_id == conference_id)
         .order_by(Mandate.number)
     )
-    return tuple(MandateCard(mandate, number, unit or "", name or "", card) for mandate, number, unit, name, card in rows)
+    return tuple(MandateCard(row.id, row.number, row.unit or "", row.name or "", row.Card) for row in rows)
 
 
 def numbers_given(conference_id: int) -> set[str]:
@@ -108,7 +108,7 @@ def end_sessions(card_ids: Collection[int], now: datetime) -> None:
 
 
 def card_by_secret(secret: str, *, to_change: bool = False) -> Card | None:
-    """Give the card with this secret, void or not, with mandate and conference; `to_change` keeps others from changing it."""
+    """Give the card with this secret, void or not, with mandate and conference; `to_change` locks it."""
     wanted = (
         select(Card)
         .where(Card.secret_hash == hash_of_secret(secret))

@@ -73,7 +73,7 @@ def _configure(app: Flask) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_SENT,
         TRUSTED_HOSTS=[public.hostname] if public.hostname else None,
         WTF_CSRF_TIME_LIMIT=None,
-        # The pages that hold a secret in their address send no referrer; the token in the form is enough.
+        # Pages with secrets send no referrer; each form holds its token anyway.
         WTF_CSRF_SSL_STRICT=False,
         BABEL_DEFAULT_LOCALE="de",
     )

@@ -82,7 +82,6 @@ def redeem(secret: str) -> ResponseReturnValue:
     except (NotFound, NotPossible, TooMany) as refusal:
         return _refused(refusal)
     if redeemed.token is not None:
-        kept.clear()
         begin(redeemed.token)
         flash(gettext("Sie sind als Mandat %(number)d angemeldet.", number=redeemed.mandate), "success")
     return redirect(url_for("motions.index", conference=redeemed.slug), 303)

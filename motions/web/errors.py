@@ -65,7 +65,9 @@ def _not_permitted(error: NotPermitted) -> Response:
 def _not_confirmed(error: NotConfirmed) -> Response:
     """Lead to the page that makes sure who sits there, and from it back; what was sent has to be sent again."""
     flash(sentence_of(error), "other")
-    back = request.full_path.rstrip("?") if request.method == "GET" else urlsplit(request.referrer or "").path
+    back = urlsplit(request.referrer or "").path
+    if request.url_rule is not None and "GET" in (request.url_rule.methods or ()):
+        back = request.full_path.rstrip("?")
     return make_response(redirect(url_for("session.confirm", weiter=back)))
 
 

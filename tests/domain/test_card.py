@@ -97,7 +97,12 @@ def test_letters_taken_for_a_one_are_read_as_one() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("", "28 Zeichen, das hier sind 0"), (CODE[1:], "hier sind 27"), (CODE + "A", "hier sind 29"), (CODE[1:] + "ü", "„Ü“")],
+    [
+        ("", "28 Zeichen, das hier sind 0"),
+        (CODE[1:], "hier sind 27"),
+        (CODE + "A", "hier sind 29"),
+        (CODE[1:] + "ü", "„Ü“"),
+    ],
 )
 def test_what_stands_on_no_card_is_refused_with_what_to_compare(typed: str, why: str) -> None:
     with pytest.raises(Invalid, match=why):

@@ -91,7 +91,9 @@ def test_of_two_phones_that_redeem_a_card_at_once_one_signs_in(cast: Cast, at_on
         assert len(winners) == 1
         assert [isinstance(answer, NotPossible) for answer in answers].count(True) == 3
         assert load.visit(str(winners[0]), datetime.now(UTC)) is not None
-        assert len(db.session.scalars(select(SignInSession).where(SignInSession.ends_at > datetime.now(UTC))).all()) == 1
+        assert (
+            len(db.session.scalars(select(SignInSession).where(SignInSession.ends_at > datetime.now(UTC))).all()) == 1
+        )
         release_card(cast.secretariat, mandate)
 
 

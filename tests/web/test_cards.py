@@ -53,9 +53,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
         cast = small.cast
         with small.app.app_context():
             with transaction() as session:
-                session.add(
-                    Mandate(conference_id=cast.founder.conference, number=7, holder_id=cast.member.person)
-                )
+                session.add(Mandate(conference_id=cast.founder.conference, number=7, holder_id=cast.member.person))
                 session.add_all(
                     Mandate(conference_id=cast.founder.conference, number=number) for number in range(101, 215)
                 )
@@ -123,9 +121,9 @@ def test_chosen_cards_and_one_by_its_button_are_printed(hall: Hall) -> None:
     chosen = [hall.ids[number] for number in (110, 112)]
     page = words_of(hall.secretariat.post(f"{CARDS}/drucken", data={"auswahl": chosen}).data)[0]
     assert [f"Mandat {number}" in page for number in (110, 111, 112)] == [True, False, True]
-    page = words_of(
-        hall.secretariat.post(f"{CARDS}/drucken", data={"auswahl": chosen, "mandat": hall.ids[111]}).data
-    )[0]
+    page = words_of(hall.secretariat.post(f"{CARDS}/drucken", data={"auswahl": chosen, "mandat": hall.ids[111]}).data)[
+        0
+    ]
     assert [f"Mandat {number}" in page for number in (110, 111, 112)] == [False, True, False]
     assert hall.secretariat.post(f"{CARDS}/drucken").status_code == 409
     assert hall.secretariat.post(f"{CARDS}/drucken", data={"mandat": 99999}).status_code == 404

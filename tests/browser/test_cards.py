@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from motions.domain.card import in_groups
 from motions.services.cards import FreshCard, issue_cards
@@ -15,7 +15,7 @@ from motions.store.tables import Mandate
 from tests.browser.serving import served
 from tests.services.cast import a_cast
 
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture

@@ -82,6 +82,10 @@ def test_amendments_submitted_at_once_get_numbers_of_their_own(cast: Cast, at_on
     assert verify_chain(cast.founder.conference) is None
 
 
+def open_sessions():
+    return db.session.scalars(select(SignInSession).where(SignInSession.ends_at > datetime.now(UTC))).all()
+
+
 def test_of_two_phones_that_redeem_a_card_at_once_one_signs_in(cast: Cast, at_once) -> None:
     mandate = kept(Mandate(conference_id=cast.founder.conference, number=114)).id
     code = issue_cards(cast.secretariat)[0].code
@@ -91,9 +95,7 @@ def test_of_two_phones_that_redeem_a_card_at_once_one_signs_in(cast: Cast, at_on
         assert len(winners) == 1
         assert [isinstance(answer, NotPossible) for answer in answers].count(True) == 3
         assert load.visit(str(winners[0]), datetime.now(UTC)) is not None
-        assert (
-            len(db.session.scalars(select(SignInSession).where(SignInSession.ends_at > datetime.now(UTC))).all()) == 1
-        )
+        assert len(open_sessions()) == 1
         release_card(cast.secretariat, mandate)
 
 
@@ -102,7 +104,7 @@ def test_a_card_that_is_voided_while_it_is_redeemed_leaves_no_session(cast: Cast
     for _ in range(5):
         code = issue_cards(cast.secretariat, [mandate])[0].code
         at_once(partial(redeem, code, "", "Phone", "203.0.113.7"), partial(void_card, cast.secretariat, mandate))
-        assert db.session.scalars(select(SignInSession).where(SignInSession.ends_at > datetime.now(UTC))).all() == []
+        assert open_sessions() == []
 
 
 def test_cards_issued_twice_at_once_are_issued_once(cast: Cast, at_once) -> None:

@@ -130,7 +130,7 @@ def test_chosen_cards_and_one_by_its_button_are_printed(hall: Hall) -> None:
 
 
 def test_a_card_is_voided_and_released_with_a_button_and_one_stays_on_the_page(hall: Hall) -> None:
-    voided, used = hall.issue(120, 121)
+    _, used = hall.issue(120, 121)
     answer = hall.secretariat.post(f"{CARDS}/sperren", data={"mandat": hall.ids[120], "suche": "120", "seite": "2"})
     assert answer.headers["Location"] == f"{CARDS}?suche=120&seite=2"
     assert "Die Karte von Mandat 120 ist ungültig" in hall.secretariat.get(CARDS).text

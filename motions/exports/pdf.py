@@ -44,9 +44,16 @@ def text_pdf(text: Text, sheet: Sheet, made_at: datetime | None = None) -> bytes
     own for each document, because its memory grows with each.
     Raises NotPossible if the typesetter fails.
     """
-    request = json.dumps(
-        {"document": _document(text, sheet), "made_at": int((made_at or datetime.now(UTC)).timestamp())}
-    )
+    return set_document("text.typ", _document(text, sheet), made_at)
+
+
+def set_document(template: str, document: Mapping[str, object], made_at: datetime | None = None) -> bytes:
+    """Set a document with one of the templates beside this module, in a process of its own.
+
+    Raises NotPossible if the typesetter fails.
+    """
+    at = made_at or datetime.now(UTC)
+    request = json.dumps({"template": template, "document": document, "made_at": int(at.timestamp())})
     finished = subprocess.run(
         [sys.executable, "-I", str(Path(__file__).with_name("typesetter.py"))],
         input=request.encode(),

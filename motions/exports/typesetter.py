@@ -11,10 +11,10 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Set the document of the request with `text.typ` and the fonts beside it."""
+    """Set the document of the request with the template it names and the fonts beside it."""
     request = json.load(sys.stdin)
     pdf = typst.compile(
-        HERE / "text.typ",
+        HERE / request["template"],
         root=HERE,
         font_paths=[HERE / "fonts"],
         ignore_system_fonts=True,

@@ -7,7 +7,8 @@ import sqlite3
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
 from typing import Any
 
 from flask import Flask
@@ -27,6 +28,7 @@ BUSY_MILLISECONDS = 10_000
 CONNECTIONS_KEPT = 10
 MORE_CONNECTIONS = 40
 WRITES = "writes"
+_SQLITE_WRITER = Lock()
 _TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
 
 db = SQLAlchemy(model_class=Row, disable_autonaming=True)
@@ -72,21 +74,23 @@ def transaction(conference_id: int | None = None) -> Iterator[Session]:
     Raises Conflict if another person has changed or taken the same thing meanwhile.
     """
     session = db.session()
-    _begin(session)
-    try:
-        if conference_id is not None:
-            lock_conference(session, conference_id)
-        yield session
-        session.commit()
-    except StaleDataError as error:
-        raise Conflict from error
-    except IntegrityError as error:
-        if _is_taken(error):
+    _check_nothing_is_begun(session)
+    with _turn_to_write(session):
+        _begin(session)
+        try:
+            if conference_id is not None:
+                lock_conference(session, conference_id)
+            yield session
+            session.commit()
+        except StaleDataError as error:
             raise Conflict from error
-        raise
-    finally:
-        session.info.pop(WRITES)
-        session.rollback()
+        except IntegrityError as error:
+            if _is_taken(error):
+                raise Conflict from error
+            raise
+        finally:
+            session.info.pop(WRITES)
+            session.rollback()
 
 
 def lock_conference(session: Session, conference_id: int) -> None:
@@ -95,11 +99,19 @@ def lock_conference(session: Session, conference_id: int) -> None:
     session.execute(select(Conference.id).where(Conference.id == conference_id).with_for_update(key_share=True))
 
 
-def _begin(session: Session) -> None:
+def _check_nothing_is_begun(session: Session) -> None:
     if session.info.get(WRITES):
         raise RuntimeError("a transaction is not begun inside another one")
     if session.new or session.dirty or session.deleted:
         raise RuntimeError("something was changed outside of a transaction")
+
+
+def _turn_to_write(session: Session) -> AbstractContextManager[object]:
+    # SQLite lets those who wait for its one writer try again now and then, so that with many of them some never get in.
+    return _SQLITE_WRITER if session.get_bind().dialect.name == "sqlite" else nullcontext()
+
+
+def _begin(session: Session) -> None:
     session.rollback()
     session.expire_all()
     session.info[WRITES] = True

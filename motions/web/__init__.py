@@ -19,6 +19,8 @@ from motions.web import (
     account,
     adopted,
     amendments,
+    card_sign_in,
+    cards,
     conferences,
     drafts,
     errors,
@@ -51,6 +53,8 @@ PAGES = (
     permissions,
     links,
     account,
+    cards,
+    card_sign_in,
 )
 
 csrf = CSRFProtect()

@@ -121,5 +121,15 @@ def _not_found() -> Response:
 
 
 def _page(status: int, title: str, sentence: str) -> Response:
+    """Show an error; where even that fails, as without a database, say it plainly.
+
+    Otherwise the framework would write the address to the log, and addresses of cards and links hold secrets.
+    """
     template = "errors/_sentence.html" if request.headers.get("HX-Request") else "errors/error.html"
-    return make_response(render_template(template, status=status, title=title, sentence=sentence), status)
+    try:
+        return make_response(render_template(template, status=status, title=title, sentence=sentence), status)
+    except Exception as error:
+        current_app.logger.error("fault in the error page of %s", request.endpoint, exc_info=error)
+        answer = make_response(f"{title}. {sentence}", status)
+        answer.content_type = "text/plain; charset=utf-8"
+        return answer

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from sqlalchemy import create_engine, insert, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 
@@ -158,6 +159,34 @@ def test_in_sqlite_who_writes_takes_the_lock_before_reading(sqlite_app):
         with pytest.raises(Exception, match="locked"):
             other.execute(insert(Conference).values(slug="x", name="x"))
         other.engine.dispose()
+
+
+def test_in_sqlite_writers_of_one_process_wait_for_their_turn_however_many_they_are(
+    sqlite_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(a_conference())
+    db.session.remove()
+    db.engine.dispose()
+    monkeypatch.setattr("motions.store.database.BUSY_MILLISECONDS", 0)
+    start, refused = threading.Barrier(16), []
+
+    def write() -> None:
+        with sqlite_app.app_context():
+            start.wait()
+            try:
+                for _ in range(5):
+                    with transaction() as session:
+                        session.execute(update(Conference).values(place=Conference.place + "x"))
+            except Exception as error:
+                refused.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refused == []
+    assert conferences()[0].place == "x" * 80
 
 
 FORKING = """

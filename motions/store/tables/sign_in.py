@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from motions.domain.signing_in import LinkPurpose, Method
 from motions.store.columns import enum_name
 from motions.store.row import NEVER_REUSE_IDS, Row
+from motions.store.tables.conference import Conference
 from motions.store.tables.person import Mandate, Person
 
 _HASH = "length({column}) = 64"
@@ -48,6 +49,7 @@ class Card(Row):
     voided_at: Mapped[datetime | None]
 
     mandate: Mapped[Mandate] = relationship(viewonly=True)
+    conference: Mapped[Conference] = relationship(viewonly=True)
 
 
 class SignInSession(Row):

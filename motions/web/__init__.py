@@ -20,17 +20,20 @@ from motions.web import (
     drafts,
     errors,
     headers,
+    mandates,
     motions,
+    people,
     recommendations,
     results,
     session,
     start,
+    units,
     wording,
 )
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, units, people, mandates)
 
 csrf = CSRFProtect()
 babel = Babel()

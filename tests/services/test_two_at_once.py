@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from threading import Barrier, Thread
-from typing import Any
-
-import pytest
-from flask import Flask
 
 from motions.domain.errors import Conflict
 from motions.domain.outcome import Outcome
@@ -16,38 +10,11 @@ from motions.services import load
 from motions.services.recommendations import Advice, recommend
 from motions.services.results import declare_result
 from motions.store.amendments import amendment_numbers
-from motions.store.database import db
 from motions.store.decisions import decisions_of
 from motions.store.journal import verify_chain
 from motions.store.recommendations import recommendation_history
 from motions.store.tables import Recommendation
 from tests.services.cast import Cast, adopts, rejects, twelve_to
-
-
-@pytest.fixture
-def at_once(app: Flask) -> Callable[..., list[Any]]:
-    def do(*wishes: Callable[[], Any]) -> list[Any]:
-        """Do all at the same moment, each in a thread of its own; give results and refusals in the order of wishes."""
-        answers: list[Any] = [None] * len(wishes)
-        start = Barrier(len(wishes))
-        db.session.remove()
-
-        def act(place: int) -> None:
-            with app.app_context():
-                start.wait()
-                try:
-                    answers[place] = wishes[place]()
-                except Exception as refusal:
-                    answers[place] = refusal
-
-        threads = [Thread(target=act, args=(place,)) for place in range(len(wishes))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return answers
-
-    return do
 
 
 def test_of_two_recommendations_on_one_version_one_is_saved_and_the_other_is_told(cast: Cast, at_once) -> None:

@@ -8,7 +8,7 @@ from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, Not
 from motions.services.functions import take_function
 from motions.services.mandates import MandateEntry, add_mandates
 from motions.services.units import UnitEntry, change_unit, create_unit, remove_unit
-from motions.store.conferences import units_of
+from motions.store.conferences import conference_by_slug, units_of
 from motions.store.journal import verify_chain
 from motions.store.tables import Unit
 from motions.store.units import unit_by_id, unit_mark
@@ -88,10 +88,9 @@ def test_what_hangs_on_a_unit_is_named_and_the_unit_stays(cast: Cast) -> None:
 
 
 def test_a_motion_keeps_its_unit(cast: Cast, west: int) -> None:
-    conference = cast.founder.conference
-    motion = a_motion(unit(cast, "OV West"), number="A9")
-    motion.conference_id, motion.unit_id = conference, west
-    kept(motion)
+    conference = conference_by_slug("erlbach")
+    assert conference is not None
+    kept(a_motion(conference, number="A9", unit_id=west))
     with pytest.raises(NotPossible, match=r"Anträge \(1\)"):
         remove_unit(cast.secretariat, west, mark(cast, west))
 

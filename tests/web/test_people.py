@@ -59,7 +59,9 @@ def said(answer: TestResponse, status: int = 200) -> str:
 
 
 def seen_in(page: str) -> str:
-    return re.findall(r'name="seen" value="(\w*)"', page)[0]
+    found = re.search(r'name="seen" value="(\w*)"', page)
+    assert found is not None
+    return found[1]
 
 
 def test_the_units_are_shown_as_a_tree_and_one_is_added_below_another(small: Small, secretariat: FlaskClient) -> None:

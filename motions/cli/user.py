@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
 from motions.cli.refusal import DatabaseGroup
+from motions.domain.errors import NotFound, NotPossible
 from motions.domain.permission import Role
 from motions.services.conferences import founder_of
+from motions.services.invitations import invite_person
 from motions.services.people import give_role, set_password
 from motions.services.units import unit_id_of
+from motions.store.people import person_by_email
 
 ROLES = click.Choice([role.value for role in Role])
 
@@ -40,6 +44,21 @@ def add_role(slug: str, email: str, role: str, unit: str) -> None:
     """Give a person who can sign in already another role, perhaps at another conference."""
     founder = founder_of(slug)
     give_role(founder, email, Role(role), unit_id=unit_id_of(founder, unit))
+
+
+@user.command("invite")
+@click.argument("slug")
+@click.argument("email")
+@with_appcontext
+def invite(slug: str, email: str) -> None:
+    """Send a person who takes part in the conference SLUG a link by which to set a password."""
+    public = str(current_app.config["BASE_URL"]).rstrip("/")
+    if not public:
+        raise NotPossible("Einladungen gibt es erst, wenn ZEILENTREU_BASE_URL die öffentliche Adresse nennt.")
+    person = person_by_email(email)
+    if person is None:
+        raise NotFound("Eine Person mit der Adresse „%(email)s“ gibt es nicht.", email=email)
+    invite_person(founder_of(slug), person.id, lambda token: f"{public}/link/{token}")
 
 
 @user.command("password")

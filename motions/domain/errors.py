@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 
@@ -31,6 +32,14 @@ class NotPermitted(Refused):
 
 class NotConfirmed(Refused):
     """Before this it has to be made sure again who sits there."""
+
+
+class TooMany(Refused):
+    """There were too many attempts; after `wait` it goes on. The sentence may name the `minutes`, from 1."""
+
+    def __init__(self, message: str, *, wait: timedelta) -> None:
+        self.wait = wait
+        super().__init__(message, minutes=max(1, -(-wait // timedelta(minutes=1))))
 
 
 class NotPossible(Refused):

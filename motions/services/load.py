@@ -33,9 +33,8 @@ def visit(token: str, now: datetime) -> Visit | None:
     session = session_by_token_hash(hash_of_secret(token), now)
     if session is None:
         return None
-    return Visit(
-        session.id, session.method, session.confirmed_at, session.person, session.card.mandate if session.card else None
-    )
+    mandate = session.card.mandate if session.card else None
+    return Visit(session.id, session.method, session.confirmed_at, session.person, mandate, session.seen_at)
 
 
 def person(person_id: int) -> Person | None:

@@ -15,6 +15,7 @@ from motions.domain.seen import check_seen
 from motions.domain.typed import bounded, named
 from motions.store.database import transaction
 from motions.store.journal import append
+from motions.store.links import void_links_of
 from motions.store.mandates import hold, holding_of, mandates_with
 from motions.store.participants import (
     count_with_role,
@@ -26,6 +27,7 @@ from motions.store.participants import (
 )
 from motions.store.passwords import hash_password
 from motions.store.people import has_role, new_person, participant, person_by_email, person_by_id
+from motions.store.sessions import end_sessions_of
 from motions.store.tables import Membership, Participant, Person, UnitFunction
 
 
@@ -118,10 +120,10 @@ def give_role(
 
     `unit_id` is the unit the person comes from; a member may submit for it. Raises NotPermitted; Invalid for an address
     that is none, a new person without name, a role that is not given or that the person has already, a password of
-    wrong length, or one for a person who has one: it is changed by `set_password` alone.
+    wrong length or easily guessed, or one for a person who has one: it is changed by `set_password` alone.
     """
     actor.permit(Action.GIVE_OFFICE)
-    kept = hash_password(password) if password else None
+    kept = hash_password(password, name, email) if password else None
     if role not in GIVEN_ROLES:
         raise Invalid("%(role)s ist, wer ein Mandat hat; vergeben wird das Mandat.", role=role.word)
     with transaction(actor.conference) as session:
@@ -155,13 +157,17 @@ def give_role(
 
 
 def set_password(email: str, password: str) -> None:
-    """Give a person another password; raises NotFound for an unknown address, Invalid for a wrong length."""
-    kept = hash_password(password)
+    """Give a person another password, which ends their sessions.
+
+    Raises NotFound for an unknown address, Invalid for a password of wrong length or one that is easily guessed.
+    """
     with transaction():
         person = person_by_email(email)
         if person is None:
             raise NotFound("Eine Person mit der Adresse „%(email)s“ gibt es nicht.", email=email)
-        person.password_hash = kept
+        person.password_hash = hash_password(password, person.name, email)
+        end_sessions_of(person.id, datetime.now(UTC))
+        void_links_of(person.id)
 
 
 def _account(actor: Actor, name: str, email: str) -> Person:

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from motions.domain.signing_in import SESSION_HOLDS, Method
+from motions.domain.errors import NotFound
+from motions.domain.signing_in import SEEN_EVERY, Method
 from motions.store.database import transaction
-from motions.store.secrets import hash_of_secret, new_secret
-from motions.store.sessions import session_by_token_hash
+from motions.store.secrets import hash_of_secret
+from motions.store.sessions import (
+    add_session,
+    end_session_of,
+    end_sessions_of,
+    see_session,
+    session_by_token_hash,
+    sessions_of,
+)
 from motions.store.tables import Person, SignInSession
-
-LONGEST_DEVICE = 80
+from motions.store.visit import Visit
 
 
 def begin_session(person: Person, method: Method, device: str = "") -> str:
     """Begin a session of a person who has proved who they are, and give its token; only its hash is kept.
 
-    `device` is what the browser calls itself, for the person's list of sessions.
+    `device` is what the browser calls itself, for the person's list of sessions. This is the one place where whoever
+    signs in by password, in demo mode, or in a way yet to come, gets a session.
     """
-    now = datetime.now(UTC)
-    token = new_secret()
-    with transaction() as session:
-        session.add(
-            SignInSession(
-                token_hash=hash_of_secret(token),
-                person_id=person.id,
-                method=method,
-                device=device[:LONGEST_DEVICE],
-                began_at=now,
-                seen_at=now,
-                confirmed_at=now,
-                ends_at=now + SESSION_HOLDS,
-            )
-        )
-    return token
+    with transaction():
+        return add_session(person.id, method, device, datetime.now(UTC))
 
 
 def end_session(token: str) -> None:
@@ -43,3 +38,32 @@ def end_session(token: str) -> None:
         found = session_by_token_hash(hash_of_secret(token), now)
         if found is not None:
             found.ends_at = now
+
+
+def note_use(who: Visit) -> None:
+    """Note that the session is used, at most once an hour."""
+    now = datetime.now(UTC)
+    if now - who.seen_at < SEEN_EVERY:
+        return
+    with transaction():
+        see_session(who.session, now)
+
+
+def own_sessions(who: Visit) -> Sequence[SignInSession]:
+    """Give the person's sessions that are still good, the one used last first; with a card there is no list."""
+    return sessions_of(who.person.id, datetime.now(UTC)) if who.person else ()
+
+
+def end_own_session(who: Visit, session_id: int) -> None:
+    """End one of the person's sessions; raises NotFound for one that is over or another person's."""
+    person_id = who.person.id if who.person else 0
+    with transaction():
+        if not end_session_of(person_id, session_id, datetime.now(UTC)):
+            raise NotFound("Diese Sitzung gibt es nicht mehr.")
+
+
+def end_other_sessions(who: Visit) -> None:
+    """End all of the person's sessions but the one in which this is done."""
+    person_id = who.person.id if who.person else 0
+    with transaction():
+        end_sessions_of(person_id, datetime.now(UTC), but=who.session)

@@ -15,6 +15,11 @@ def conference_by_slug(slug: str) -> Conference | None:
     return db.session.scalar(select(Conference).where(Conference.slug == slug))
 
 
+def conference_by_id(conference_id: int) -> Conference | None:
+    """Give the conference with this id, if there is one."""
+    return db.session.get(Conference, conference_id)
+
+
 def conferences() -> Sequence[Conference]:
     """Give all conferences, the latest first; those without a date after them."""
     return db.session.scalars(

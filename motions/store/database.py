@@ -47,6 +47,8 @@ def initialise(app: Flask) -> None:
     options = app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", {})
     options.setdefault("json_serializer", canonical_json)
     options.setdefault("pool_pre_ping", url.get_backend_name() == "postgresql")
+    # What a statement was given may be a password's hash or somebody's address; no log is to hold it.
+    options.setdefault("hide_parameters", True)
     options.setdefault("pool_size", CONNECTIONS_KEPT)
     options.setdefault("max_overflow", MORE_CONNECTIONS)
     db.init_app(app)

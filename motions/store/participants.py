@@ -14,13 +14,13 @@ from sqlalchemy.orm import InstrumentedAttribute
 from motions.domain.permission import Role
 from motions.domain.seen import mark_of
 from motions.store.database import db
+from motions.store.links import void_links_of
+from motions.store.sessions import end_sessions_of
 from motions.store.tables import (
     Mandate,
     Membership,
     Participant,
     Person,
-    SignInLink,
-    SignInSession,
     Unit,
     UnitFunction,
 )
@@ -203,10 +203,8 @@ def take_out(row: Participant, now: datetime) -> None:
     db.session.delete(row)
     db.session.flush()
     if not db.session.scalar(select(exists().where(Participant.person_id == person_id))):
-        for table in (SignInSession, SignInLink):
-            db.session.execute(
-                update(table).where(table.person_id == person_id, table.ends_at > now).values(ends_at=now)
-            )
+        end_sessions_of(person_id, now)
+        void_links_of(person_id)
 
 
 def put_in_place(row: Participant, other: Person, now: datetime) -> Participant:

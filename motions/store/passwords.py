@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from motions.domain.errors import Invalid
+from motions.domain.password import is_guessable
 
 LEAST_LENGTH = 12
 MOST_LENGTH = 200
@@ -16,10 +19,17 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _NOBODY = _HASHER.hash("nobody has this password")
 
 
-def hash_password(password: str) -> str:
-    """Give the hash to keep for a password of 12 to 200 characters.
+# Beside what the list has; it comes from English sites.
+_ALSO_COMMON = (
+    *("passwort", "kennwort", "geheim", "hallo", "schatz", "qwertz", "qwertzuiop", "asdfghjkl", "yxcvbnm", "abcdefgh"),
+    *("zeilentreu", "parteitag", "konferenz", "antrag", "willkommen", "sommer", "winter", "deutschland", "berlin"),
+)
 
-    Raises Invalid if it is shorter or longer.
+
+def hash_password(password: str, *own: str) -> str:
+    """Give the hash to keep for a password of 12 to 200 characters; `own` are its person's name and address.
+
+    Raises Invalid if it is shorter or longer, or if it is easily guessed: a common one, or made of the own words.
     """
     if not LEAST_LENGTH <= len(password) <= MOST_LENGTH:
         raise Invalid(
@@ -28,7 +38,20 @@ def hash_password(password: str) -> str:
             least=LEAST_LENGTH,
             most=MOST_LENGTH,
         )
+    if is_guessable(password, _common_passwords(), own):
+        raise Invalid(
+            "Dieses Passwort ist zu leicht zu erraten: Nehmen Sie kein verbreitetes, nicht Ihren Namen und nicht Ihre "
+            "Adresse, sondern zum Beispiel vier Wörter, die nichts miteinander zu tun haben."
+        )
     return _HASHER.hash(password)
+
+
+@cache
+def _common_passwords() -> frozenset[str]:
+    # Read when the first password is set: the list is large, and most processes never need it.
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(FREQUENCY_LISTS["passwords"]).union(_ALSO_COMMON)
 
 
 def is_password(kept_hash: str | None, password: str) -> bool:

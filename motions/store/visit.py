@@ -13,7 +13,7 @@ from motions.store.tables import Mandate, Person
 class Visit:
     """A session that holds: of a person, or of whoever carries the card of a mandate.
 
-    `session` is its id; `person` is None with a card, `mandate` without one.
+    `session` is its id; `person` is None with a card, `mandate` without one. `seen_at` is when its use was last noted.
     """
 
     session: int
@@ -21,6 +21,7 @@ class Visit:
     confirmed_at: datetime
     person: Person | None
     mandate: Mandate | None
+    seen_at: datetime
 
     @property
     def name(self) -> str:

@@ -15,11 +15,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from motions.domain.permission import Role
 from motions.web import (
     access,
+    account,
     adopted,
     amendments,
     drafts,
     errors,
     headers,
+    links,
     mandates,
     motions,
     people,
@@ -33,7 +35,21 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, units, people, mandates)
+PAGES = (
+    session,
+    links,
+    account,
+    start,
+    motions,
+    amendments,
+    adopted,
+    drafts,
+    recommendations,
+    results,
+    units,
+    people,
+    mandates,
+)
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -66,7 +82,7 @@ def _configure(app: Flask) -> None:
     """Protect sessions, bound what may be sent, answer for one's own host only, and believe only named proxies."""
     public = urlsplit(app.config["BASE_URL"])
     app.config.update(
-        SESSION_COOKIE_NAME="zeilentreu",
+        SESSION_COOKIE_NAME="__Host-zeilentreu" if public.scheme == "https" else "zeilentreu",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=public.scheme == "https",
@@ -74,6 +90,8 @@ def _configure(app: Flask) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_SENT,
         TRUSTED_HOSTS=[public.hostname] if public.hostname else None,
         WTF_CSRF_TIME_LIMIT=None,
+        # Pages with secrets send no referrer; each form holds its token anyway.
+        WTF_CSRF_SSL_STRICT=False,
         BABEL_DEFAULT_LOCALE="de",
     )
     proxies = app.config["TRUSTED_PROXIES"]

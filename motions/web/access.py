@@ -8,12 +8,13 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from flask import Flask, current_app, g, request, url_for
+from flask import session as kept
 from flask_login import LoginManager, UserMixin, current_user, login_user
 
 from motions.domain.actor import Actor
 from motions.domain.errors import NotConfirmed, NotFound, NotPermitted
 from motions.domain.permission import Action
-from motions.services import load
+from motions.services import load, sessions
 from motions.store.tables import Conference, Person
 from motions.store.visit import Visit
 
@@ -44,7 +45,10 @@ def register(app: Flask) -> None:
 
 def _signed_in(token: str) -> SignedIn | None:
     found = load.visit(token, datetime.now(UTC))
-    return SignedIn(token, found) if found else None
+    if found is None:
+        return None
+    sessions.note_use(found)
+    return SignedIn(token, found)
 
 
 def _take_conference(_: str | None, values: dict[str, Any] | None) -> None:
@@ -91,6 +95,19 @@ def everyone(view: Callable[P, T]) -> Callable[P, T]:
     return view
 
 
+def confirmed(view: Callable[P, T]) -> Callable[P, T]:
+    """Let a view that is for everyone who has signed in be seen only after it was made sure lately who that is."""
+
+    @wraps(view)
+    def guarded(*given: P.args, **named: P.kwargs) -> T:
+        own_visit()
+        _require_confirmed()
+        return view(*given, **named)
+
+    guarded.is_dangerous = True  # type: ignore[attr-defined]
+    return guarded
+
+
 def _require(action: Action, *, hidden: bool) -> None:
     try:
         actor().permit(action)
@@ -107,8 +124,20 @@ def _require_confirmed() -> None:
 
 
 def begin(token: str) -> None:
-    """Let the browser hold the token of a session that has just begun, and nothing from before."""
+    """Let the browser hold the token of a session that has just begun, and nothing from before, which ends."""
+    before = kept.get("_user_id")
+    if before is not None:
+        sessions.end_session(str(before))
+    kept.clear()
     login_user(SignedIn(token))
+
+
+def own_visit() -> Visit:
+    """Give who has signed in; raises NotPermitted for a visitor who has not."""
+    found = visit()
+    if found is None:
+        raise NotPermitted("Dafür müssen Sie sich anmelden.")
+    return found
 
 
 def visit() -> Visit | None:

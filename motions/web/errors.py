@@ -10,9 +10,16 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused
+from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused, TooMany
 
-STATUS: dict[type[Refused], int] = {Invalid: 400, NotPermitted: 403, NotFound: 404, NotPossible: 409, Conflict: 409}
+STATUS: dict[type[Refused], int] = {
+    Invalid: 400,
+    NotPermitted: 403,
+    NotFound: 404,
+    NotPossible: 409,
+    Conflict: 409,
+    TooMany: 429,
+}
 
 
 def register(app: Flask) -> None:
@@ -58,7 +65,9 @@ def _not_permitted(error: NotPermitted) -> Response:
 def _not_confirmed(error: NotConfirmed) -> Response:
     """Lead to the page that makes sure who sits there, and from it back; what was sent has to be sent again."""
     flash(sentence_of(error), "other")
-    back = request.full_path.rstrip("?") if request.method == "GET" else urlsplit(request.referrer or "").path
+    routes = current_app.create_url_adapter(request)
+    is_page = routes is not None and routes.test(method="GET")
+    back = request.full_path.rstrip("?") if is_page else urlsplit(request.referrer or "").path
     return make_response(redirect(url_for("session.confirm", weiter=back)))
 
 

@@ -18,6 +18,9 @@ POLICY = "; ".join(
     )
 )
 
+# Pages with a secret in their address or of what only one person may see: neither kept nor named to others.
+SECRET = ("/anmelden", "/abmelden", "/bestaetigen", "/link/", "/karte/", "/konto")
+
 
 def register(app: Flask) -> None:
     """Send the headers with every answer of the application."""
@@ -31,12 +34,13 @@ def _protect(response: Response) -> Response:
     """
     response.headers.setdefault("Content-Security-Policy", POLICY)
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "same-origin")
+    secret = request.path.startswith(SECRET)
+    response.headers.setdefault("Referrer-Policy", "no-referrer" if secret else "same-origin")
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if request.endpoint != "static":
-        response.headers.setdefault("Cache-Control", "no-store" if request.path == "/anmelden" else "private, no-cache")
+        response.headers.setdefault("Cache-Control", "no-store" if secret else "private, no-cache")
         response.vary.add("Cookie")
     return response

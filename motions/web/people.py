@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from wtforms import StringField
 
-from motions.domain.errors import Conflict, Invalid, NotFound, NotPossible, Refused
+from motions.domain.errors import Conflict, Invalid, NotFound, NotPossible, Refused, TooMany
 from motions.domain.permission import OFFICES, Action, Role
 from motions.services.functions import set_function, take_function
+from motions.services.invitations import invite_person
 from motions.services.offices import give_office, take_office
 from motions.services.people import PersonEntry, add_person, change_address, change_person, remove_person
 from motions.store.conferences import units_of
@@ -17,6 +18,7 @@ from motions.store.participants import NO_FUNCTION, ParticipantRow, participants
 from motions.web.access import actor, conference, needs
 from motions.web.errors import sentence_of, status_of
 from motions.web.forms import Form, id_in, refuse
+from motions.web.site import link_address
 from motions.web.wording import role_word
 
 NAMED_ROLES = (Role.MEMBER, Role.GUEST)
@@ -106,6 +108,17 @@ def change_email(participant: int) -> ResponseReturnValue:
     except REFUSALS as refusal:
         return _refused(participant, refusal)
     return _saved(participant, gettext("Die E-Mail-Adresse ist geändert."))
+
+
+@blueprint.post("/<int(max=2147483647):participant>/einladen")
+@needs(Action.MANAGE_PEOPLE, hidden=True)
+def invite(participant: int) -> ResponseReturnValue:
+    """Send a person a link by which to set a password."""
+    try:
+        invite_person(actor(), _person(participant).person, link_address)
+    except (*REFUSALS, TooMany) as refusal:
+        return _refused(participant, refusal)
+    return _saved(participant, gettext("Die Einladung ist unterwegs."))
 
 
 @blueprint.post("/<int(max=2147483647):participant>/entfernen")
@@ -198,11 +211,16 @@ def _refused(participant: int, refusal: Refused) -> ResponseReturnValue:
     return _show(participant, sentence_of(refusal)), status_of(refusal)
 
 
+def _person(participant: int) -> ParticipantRow:
+    found = next(iter(participants(conference().id, only=participant)), None)
+    if found is None:
+        raise NotFound("Diese Person nimmt hier nicht teil.")
+    return found
+
+
 def _show(participant: int, notice: str = "") -> str:
     here = conference().id
-    person = next(iter(participants(here, only=participant)), None)
-    if person is None:
-        raise NotFound("Diese Person nimmt hier nicht teil.")
+    person = _person(participant)
     taken = {function.unit for function in person.functions}
     return render_template(
         "people/show.html",

@@ -2,21 +2,25 @@ from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from flask_babel import Babel
+from sqlalchemy import select, text
 
 from motions.domain.errors import Invalid
+from motions.domain.mailing import MailKind
 from motions.domain.signing_in import Method
 from motions.services import load
 from motions.services.sessions import begin_session
 from motions.services.sign_in import sign_in
 from motions.store.database import db
+from motions.store.tables import Mail
 from tests.cli.conftest import Flasked
 
 PASSWORD = "sieben lange Wörter"
 
 
 @pytest.fixture
-def conference(flask: Flasked) -> str:
+def conference(site: Flask, flask: Flasked) -> str:
+    site.config["SECRET_KEY"] = "only for tests"
     result = flask("conference", "create", "erlbach", "Parteitag Erlbach", "--on", "2026-11-21")
     assert (result.exit_code, result.output) == (0, "/erlbach/\n")
     return "erlbach"
@@ -107,3 +111,23 @@ def test_another_role_does_not_change_a_password(site: Flask, flask: Flasked, co
     assert "hat schon ein Passwort" in result.stderr
     with site.app_context():
         assert sign_in("hella@erlbach.example", PASSWORD).name == "Hella"
+
+
+def test_an_invitation_waits_in_the_outbox_with_a_link_under_the_public_address(
+    site: Flask, flask: Flasked, conference: str
+) -> None:
+    Babel(site)
+    site.config["BASE_URL"] = "https://antraege.example/"
+    add(flask, "--role", "secretariat")
+    assert flask("user", "invite", conference, "hella@erlbach.example").exit_code == 0
+    with site.app_context():
+        mail = db.session.scalars(select(Mail)).one()
+    assert mail.kind is MailKind.INVITATION
+    assert "\nhttps://antraege.example/link/" in mail.body
+
+
+def test_nobody_is_invited_without_a_public_address(flask: Flasked, conference: str) -> None:
+    add(flask, "--role", "secretariat")
+    result = flask("user", "invite", conference, "hella@erlbach.example")
+    assert result.exit_code == 3
+    assert "ZEILENTREU_BASE_URL" in result.stderr

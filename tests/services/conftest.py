@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask_babel import Babel
 
+from motions.services.people import set_password
 from motions.store.database import db
 from tests.services.cast import Cast, a_cast
+from tests.services.signing import EMAIL, PASSWORD
 from tests.store.conftest import opened
 
 
@@ -18,6 +21,7 @@ from tests.store.conftest import opened
 def app(migrated_url: str) -> Iterator[Flask]:
     """Give an application with nothing but an empty database, once of each kind."""
     with opened(migrated_url) as app:
+        Babel(app, default_locale="de")
         yield app
 
 
@@ -29,8 +33,6 @@ def cast(app: Flask) -> Cast:
 
 @pytest.fixture
 def at_once(app: Flask) -> Callable[..., list[Any]]:
-    """Give what does several wishes at the same moment."""
-
     def do(*wishes: Callable[[], Any]) -> list[Any]:
         """Do all at the same moment, each in a thread of its own; give results and refusals in the order of wishes."""
         answers: list[Any] = [None] * len(wishes)
@@ -53,3 +55,10 @@ def at_once(app: Flask) -> Callable[..., list[Any]]:
         return answers
 
     return do
+
+
+@pytest.fixture
+def with_password(cast: Cast) -> Cast:
+    """Give the same conference, where the member has a password."""
+    set_password(EMAIL, PASSWORD)
+    return cast

@@ -19,7 +19,7 @@ from tests.store.builders import a_conference, kept
 def opened(url: str) -> Iterator[Flask]:
     """Give an application with nothing but a database."""
     app = Flask(__name__)
-    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.config.update(SQLALCHEMY_DATABASE_URI=url, SECRET_KEY="only for tests")
     initialise(app)
     with app.app_context():
         yield app

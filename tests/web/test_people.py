@@ -17,6 +17,7 @@ from motions.store.conferences import units_of
 from motions.store.participants import ParticipantRow, participants
 from tests.services.cast import Cast, a_cast
 from tests.services.people import row_of
+from tests.services.signing import mails
 from tests.web.page import Page
 from tests.web.small import Small, queries_of, small_conference
 
@@ -210,6 +211,17 @@ def test_an_office_is_given_only_as_an_office(small: Small, secretariat: FlaskCl
     assert person(small, "Member").roles == {Role.MEMBER}
 
 
+def test_a_person_with_an_address_is_invited_and_one_without_is_not(small: Small, secretariat: FlaskClient) -> None:
+    address = f"{PEOPLE}/{person(small, 'Member').id}"
+    answer = secretariat.post(f"{address}/einladen", follow_redirects=True)
+    assert "Die Einladung ist unterwegs." in said(answer)
+    with small.app.app_context():
+        assert [mail.recipient for mail in mails()] == ["member@erlbach.example"]
+        without = add_person(small.cast.secretariat, PersonEntry("Ada Kern"))
+    assert "Einladen" not in secretariat.get(f"{PEOPLE}/{without}").text
+    assert "hat keine E-Mail-Adresse" in said(secretariat.post(f"{PEOPLE}/{without}/einladen"), 400)
+
+
 def test_the_last_of_the_secretariat_stays(small: Small, secretariat: FlaskClient) -> None:
     address = f"{PEOPLE}/{person(small, 'Secretariat').id}"
     answer = secretariat.post(f"{address}/aemter/secretariat", data={"take": "1"})
@@ -229,7 +241,7 @@ def test_who_counts_or_audits_sees_persons_without_their_addresses_and_changes_n
         assert 'method="post"' not in page.text.partition("<main")[2]
     for address in (f"{PEOPLE}/neu", f"{UNITS}/{unit(small, 'OV Nord')}"):
         assert client.get(address).status_code == 404
-    for path in ("", "/entfernen", "/adresse", "/aemter/chair", "/rollen/guest", "/funktionen"):
+    for path in ("", "/entfernen", "/adresse", "/einladen", "/aemter/chair", "/rollen/guest", "/funktionen"):
         assert client.post(f"{PEOPLE}/{member}{path}").status_code == 404
     for path in ("", f"/{unit(small, 'OV Nord')}", f"/{unit(small, 'OV Nord')}/entfernen"):
         assert client.post(f"{UNITS}{path}").status_code == 404
@@ -249,7 +261,7 @@ def test_what_belongs_to_another_conference_is_not_found(small: Small, secretari
     foreign = person(small, "Member", other)
     own = person(small, "Member")
     assert secretariat.get(f"{PEOPLE}/{foreign.id}").status_code == 404
-    for path in ("", "/entfernen", "/adresse", "/aemter/chair", "/rollen/guest", "/funktionen"):
+    for path in ("", "/entfernen", "/adresse", "/einladen", "/aemter/chair", "/rollen/guest", "/funktionen"):
         sent = {"seen": foreign.mark, "name": "Neu", "email": "neu@example.org", "unit": foreign_unit}
         assert secretariat.post(f"{PEOPLE}/{foreign.id}{path}", data=sent).status_code == 404
     assert secretariat.post(f"{PEOPLE}/{own.id}/funktionen", data={"unit": foreign_unit}).status_code == 404

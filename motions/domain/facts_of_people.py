@@ -86,6 +86,18 @@ class PersonRemoved(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonReplaced(Fact):
+    """Another account stands for a person from now on: all that was theirs at the conference is that of `by`."""
+
+    kind = "person_replaced"
+    audience = Audience.OWN
+    person: int
+    by: int
+    called_hash: str
+    membership_number_hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonInvited(Fact):
     """A person was sent a link by which to set a password."""
 
@@ -145,6 +157,15 @@ class MandateSet(Fact):
     weight: int
     may_vote: bool
     is_present: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandatesAdded(Fact):
+    """Several vacant mandates were added at once."""
+
+    kind = "mandates_added"
+    audience = Audience.SECRETARIAT
+    mandates: tuple[MandateSet, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from motions.domain.ballot import Judgement, Result, Tally, Way
 from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
 from motions.imports.amendments import read_amendments
+from motions.sample.delegates import load_delegates
 from motions.services import load
 from motions.services.amendments import Submission, submit_amendment
 from motions.services.conferences import create_conference
@@ -72,7 +73,7 @@ def _cast(file: Data) -> _Cast:
         is_public=True,
         is_demo=True,
     )
-    units = {unit["slug"]: create_unit(founder, unit["short"], unit["name"], unit["kind"]) for unit in file["units"]}
+    units = _units(founder, file["units"])
     persons = {
         person["email"]: give_role(
             founder,
@@ -83,7 +84,17 @@ def _cast(file: Data) -> _Cast:
         )
         for person in file["persons"]
     }
+    load_delegates(founder, units, file)
     return _Cast(founder, units, persons, file)
+
+
+def _units(founder: Actor, given: Iterable[Data]) -> dict[str, int]:
+    """Create the units, each after the one it stands below; give their ids by the names they have in the file."""
+    units: dict[str, int] = {}
+    for unit in given:
+        parent = units[unit["parent"]] if unit["parent"] else None
+        units[unit["slug"]] = create_unit(founder, unit["short"], unit["name"], unit["kind"], parent)
+    return units
 
 
 def _publish(cast: _Cast, about: Data) -> str:

@@ -17,6 +17,7 @@ from motions.domain.permission import Role
 from motions.web import (
     access,
     account,
+    administration,
     adopted,
     amendments,
     card_sign_in,
@@ -27,12 +28,15 @@ from motions.web import (
     headers,
     links,
     mail_settings,
+    mandates,
     motions,
+    people,
     permissions,
     recommendations,
     results,
     session,
     start,
+    units,
     wording,
 )
 
@@ -40,7 +44,8 @@ MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = (
-    session,
+    administration,
+)
     start,
     motions,
     amendments,
@@ -48,13 +53,21 @@ PAGES = (
     drafts,
     recommendations,
     results,
-    mail_settings,
-    conferences,
-    permissions,
-    links,
     account,
-    cards,
     card_sign_in,
+    cards,
+    conferences,
+    links,
+    mail_settings,
+    mandates,
+    people,
+    permissions,
+    units,
+)
+
+# The pages behind "Verwaltung".
+LOOKED_AFTER = frozenset(
+    {"administration", "people", "mandates", "units", "people_files", "cards", "conferences", "permissions"}
 )
 
 csrf = CSRFProtect()
@@ -121,6 +134,7 @@ def _frame() -> dict[str, Any]:
         "demo_mode": bool(here and here.is_demo),
         "person_name": g.actor.name if "actor" in g and visit else visit.name if visit else "",
         "person_role": _roles(),
+        "account_address": url_for("account.index") if access.person() else "",
         "sign_in_address": access.sign_in_address(),
         "sign_out_address": url_for("session.sign_out"),
     }
@@ -135,6 +149,12 @@ def _roles() -> str:
 
 
 def _navigation() -> Iterator[Entry]:
-    yield Entry(gettext("Anträge"), url_for("motions.index"), request.blueprint not in ("drafts", "session"))
+    """Lead to the motions, to what one may look after, and to what happened; the page one is on is marked."""
+    here = request.blueprint
+    elsewhere = {*LOOKED_AFTER, "drafts", "session", "links", "account", "mail_settings", "history", "card_sign_in"}
+    yield Entry(gettext("Anträge"), url_for("motions.index"), here not in elsewhere)
     if access.may("import_motion"):
-        yield Entry(gettext("Antrag einlesen"), url_for("drafts.new"), request.blueprint == "drafts")
+        yield Entry(gettext("Antrag einlesen"), url_for("drafts.new"), here == "drafts")
+    if access.may("read_people"):
+        yield Entry(gettext("Verwaltung"), url_for("administration.index"), here in LOOKED_AFTER)
+    yield Entry(gettext("Verlauf"), url_for("history.index"), here == "history")

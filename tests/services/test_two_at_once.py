@@ -15,6 +15,7 @@ from motions.services.cards import issue_cards, release_card, void_card
 from motions.services.recommendations import Advice, recommend
 from motions.services.results import declare_result
 from motions.store.amendments import amendment_numbers
+from motions.store.database import db
 from motions.store.decisions import decisions_of
 from motions.store.journal import verify_chain
 from motions.store.recommendations import recommendation_history

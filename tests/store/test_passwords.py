@@ -41,7 +41,7 @@ def test_one_of_wrong_length_is_refused(count: int, password: str) -> None:
         hash_password(password)
 
 
-@pytest.mark.parametrize("kept", [None, hash_password(PASSWORD), "not a hash"])
+@pytest.mark.parametrize("kept", [None, hash_password(PASSWORD), "not a hash"], ids=["none", "a hash", "no hash"])
 def test_the_work_is_the_same_whether_there_is_a_hash_or_not(kept: str | None, monkeypatch: Any) -> None:
     checked: list[str] = []
     verify = PasswordHasher.verify

@@ -165,12 +165,18 @@ def _drop_repeated(runs: list[Run]) -> None:
     standing = [index for index, run in enumerate(runs) if run.in_result]
     for left, right in reversed(list(pairwise(standing))):
         before, after = runs[left], runs[right]
-        if _deletion_between(runs, left, right):
+        if before.kind is after.kind:
             continue
-        kinds = (before.kind, after.kind)
-        if kinds == (PieceKind.INSERTED, PieceKind.KEPT) and repeats_stop(before.last, after.first):
+        repeats = (
+            repeats_stop(before.last, after.first)
+            if after.kind is PieceKind.KEPT
+            else repeats_comma(after.first, before.last)
+        )
+        if not repeats or _deletion_between(runs, left, right):
+            continue
+        if after.kind is PieceKind.KEPT:
             runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
-        elif kinds == (PieceKind.KEPT, PieceKind.INSERTED) and repeats_comma(after.first, before.last):
+        else:
             runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))
 
 
@@ -213,15 +219,14 @@ def _followed_by(run: Run, space: str) -> Run:
 
 
 def _space(passage: Passage, left: Run, right: Run) -> str:
-    last, first = left.last, right.first
-    if last.is_border or first.is_border:
+    if left.passage.stream[left.end - 1] in _BORDERS or right.passage.stream[right.start] in _BORDERS:
         return ""
     after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
     if after is not None and before is not None:
         between = passage.stream[after + 1 : before]
-        if all(is_space(character) for character in between):
+        if not between.strip(" ") or all(map(is_space, between)):
             return between
-    return space_between(last, first)
+    return space_between(left.last, right.first)
 
 
 def _stands_for_first(passage: Passage, run: Run) -> int | None:

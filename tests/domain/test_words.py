@@ -64,10 +64,9 @@ def test_a_word_is_what_a_reader_counts_as_one(prose: str, cut: list[str]) -> No
     assert [word.text for word in words(prose)] == cut
 
 
-pieces = st.sampled_from(
-    "Rad|weg|u\u0308ber|12|%|-|/|–|,|.|(|„|“| | |\u00a0|\u2011| Mio. €|2.400,--|www.|http://a.b/c|a@b.de|:innen|_|\t|\n|"
-    "\u00ad| und ".split("|")
-)
+letters = ["Rad", "weg", "u\u0308ber", " und ", " Mio. €", ":innen", "www.", "http://a.b/c", "a@b.de"]
+signs = ["12", "2.400,--", *"%-/–,.(„“ _\t\n", "\u00a0", "\u2011", "\u00ad"]
+pieces = st.sampled_from([*letters, *signs])
 
 
 @given(st.lists(st.one_of(pieces, st.characters()), max_size=15).map("".join), st.data())

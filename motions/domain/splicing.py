@@ -14,6 +14,8 @@ from motions.domain.spacing import Doubled, Place, doubled, is_space, repeats_co
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDERS = (BLOCK_START, BLOCK_END)
+_NEW_BEFORE_OLD = (PieceKind.INSERTED, PieceKind.KEPT)
+_OLD_BEFORE_NEW = (PieceKind.KEPT, PieceKind.INSERTED)
 _BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
 
 
@@ -165,16 +167,13 @@ def _drop_repeated(runs: list[Run]) -> None:
     standing = [index for index, run in enumerate(runs) if run.in_result]
     for left, right in reversed(list(pairwise(standing))):
         before, after = runs[left], runs[right]
-        if before.kind is after.kind:
-            continue
-        repeats = (
-            repeats_stop(before.last, after.first)
-            if after.kind is PieceKind.KEPT
-            else repeats_comma(after.first, before.last)
+        kinds = (before.kind, after.kind)
+        repeats = (kinds == _NEW_BEFORE_OLD and repeats_stop(before.last, after.first)) or (
+            kinds == _OLD_BEFORE_NEW and repeats_comma(after.first, before.last)
         )
         if not repeats or _deletion_between(runs, left, right):
             continue
-        if after.kind is PieceKind.KEPT:
+        if kinds == _NEW_BEFORE_OLD:
             runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
         else:
             runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))

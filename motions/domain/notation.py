@@ -3,7 +3,7 @@ r"""How does a person write blocks, bold and lists in a plain editing field?
 Blocks are parted by an empty line. A single line break is a space, but a word cut by a hyphen there is whole again.
 `**bold**` and `__italic__` set words apart; a block that is bold from end to end is a heading, and with `\` at its end
 a paragraph. "- " begins an item, so do the other bullets, and numbers where two follow each other. `\` before a sign
-takes its meaning away.
+takes its meaning away, and so does a space on either side of one that has no partner.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, bl
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _SIGNS = {MarkKind.BOLD: "**", MarkKind.ITALIC: "__"}
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<run>[^\\*_ ]+|.)",
-    re.DOTALL,
-)
+_ALONE = re.compile("(?<= ).. ")
+_TOKEN = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<sign>\*\*|__)|(?P<run>[^\\*_ ]+|.)", re.DOTALL)
 # A hyphen at the end of a line, which bold or italic may end with; behind a backslash it is a sign like any other.
 _LINE_END = re.compile(r"(?<!\\)[-\u2010\u2011\u00ad/–](?P<marks>(?:\*\*|__)*)$")
 _LAST_SIGNS = frozenset("-\u2010\u2011\u00ad/–*_")
@@ -42,7 +40,7 @@ class _Written:
 def read_notation(notation: str) -> tuple[Block, ...]:
     r"""Read the blocks of a plain editing field; the inverse of `write_notation`.
 
-    Signs left over are dropped. Runs of spaces become one, soft hyphens are dropped.
+    Signs left over are dropped unless spaces stand around them, and so are soft hyphens and further spaces.
 
     Raises Invalid if a control character stands in it.
 
@@ -140,10 +138,12 @@ def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
     pieces: list[str] = []
     length = 0
     turns: dict[MarkKind, list[int]] = {kind: [] for kind in MarkKind}
+    signs = {place: kind for kind in MarkKind for place in _places_of_signs(words, _SIGNS[kind])}
     for token in _TOKEN.finditer(words):
-        if token["bold"] or token["italic"]:
-            _turn(turns[MarkKind.BOLD if token["bold"] else MarkKind.ITALIC], length)
-        piece = token["escaped"] or token["run"] or ""
+        kind = signs.get(token.start())
+        if kind is not None:
+            _turn(turns[kind], length)
+        piece = "" if kind is not None else token["escaped"] or token["sign"] or token["run"] or ""
         if piece.strip(" ") or (piece and pieces and pieces[-1] != " "):
             pieces.append(piece)
             length += len(piece)
@@ -155,6 +155,13 @@ def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
         if start < len(prose)
     )
     return prose, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind.value)))
+
+
+def _places_of_signs(words: str, sign: str) -> list[int]:
+    """Give where a sign stands; if one is left over, not the last of those with spaces around them: that is text."""
+    places = [token.start() for token in _TOKEN.finditer(words) if token["sign"] == sign]
+    alone = [place for place in places if _ALONE.match(words, place)]
+    return [place for place in places if place != alone[-1]] if len(places) % 2 and alone else places
 
 
 def _turn(positions: list[int], position: int) -> None:

@@ -30,6 +30,7 @@ def test_a_sign_between_spaces_that_has_no_partner_is_text(written, prose, marks
     (block,) = read_notation(written)
     assert (block.prose, block.marks) == (prose, marks)
     assert read_notation(write_notation([block])) == (block,)
+    assert write_notation([block]) == written or marks
 
 
 @given(texts_as_written)

@@ -45,7 +45,7 @@ def _whole_sentences(old: Side, core: Difference, whole: Difference) -> Differen
 
 
 def _is_sentence_start(side: Side, index: int) -> bool:
-    return side.ends_block(index) or side.begins_block(index) or side.is_sentence_border(side.words[index].start)
+    return side.ends_block(index) or side.begins_block(index) or side.is_sentence_border(side.starts[index])
 
 
 def _units(words: Sequence[str], starts: Sequence[int]) -> list[Words]:
@@ -82,7 +82,8 @@ def changed_blocks(old: Side, new: Side, moves: RunMoves) -> Iterator[Difference
     for group in answering(before, after):
         for pair in [group.where] if group.is_alike else _pairs(group.where, moves):
             whole = pair.in_words(old_starts, new_starts)
-            if _is_like_nothing(before[pair.old_start : pair.old_end], after[pair.new_start : pair.new_end]):
+            olds, news = before[pair.old_start : pair.old_end], after[pair.new_start : pair.new_end]
+            if not group.is_alike and _is_like_nothing(olds, news):
                 core = trim(old.wordings, new.wordings, whole)
                 yield from [] if core.is_nothing else [core]
             else:

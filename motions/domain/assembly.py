@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from motions.domain.parts import Parts
 from motions.domain.passage import Mark, MarkKind, Opening, Passage
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _WHOLE_BLOCKS = re.compile(rf"(?:{BLOCK_START}[^{BLOCK_START}{BLOCK_END}]*{BLOCK_END})*")
@@ -33,7 +33,7 @@ def standing_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def _leaves_block_empty(left: Run, right: Run) -> bool:
     """Tell whether a block begins and ends where the two meet that was not empty from the beginning."""
-    if left.last.character != BLOCK_START or right.first.character != BLOCK_END:
+    if left.ends_with != BLOCK_START or right.begins_with != BLOCK_END:
         return False
     return left.passage is not right.passage or left.end != right.start
 

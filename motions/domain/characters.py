@@ -20,6 +20,8 @@ _SPACES = re.compile("[ \t\r\n\v\f\x85\u2028\u2029]+")
 _JOINERS = frozenset("\u200c\u200d\u2060")
 _COMBINING = frozenset({"Mn", "Me"})
 _FIRST_COMBINING = "\u0300"
+# The vowels and last consonants of Korean, which join the consonant before them to one letter.
+_FIRST_JOINING_LETTER, _LAST_JOINING_LETTER = "\u1160", "\u11ff"
 
 
 def tidy(words: str) -> str:
@@ -66,6 +68,8 @@ def display_width(words: str) -> int:
 
 def takes_room(character: str) -> bool:
     """Tell whether a single character takes room of its own on a printed line."""
-    return character < _FIRST_COMBINING or (
-        character not in _JOINERS and unicodedata.category(character) not in _COMBINING
-    )
+    if character < _FIRST_COMBINING:
+        return True
+    if character in _JOINERS or _FIRST_JOINING_LETTER <= character <= _LAST_JOINING_LETTER:
+        return False
+    return unicodedata.category(character) not in _COMBINING

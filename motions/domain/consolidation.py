@@ -28,7 +28,8 @@ from motions.domain.provenance import (
 )
 from motions.domain.repairs import repairs_of
 from motions.domain.side_by_side import side_by_side
-from motions.domain.splicing import Run, by_source, splice
+from motions.domain.spliced import Run, by_source
+from motions.domain.splicing import splice
 from motions.domain.sub_amendments import adopted_changes
 from motions.domain.text import Text
 from motions.domain.words import BLOCK_END, BLOCK_START, is_border, words

@@ -107,12 +107,11 @@ def _changes(part: _Compared) -> Iterator[FormattingChange]:
 
 def _staying(part: _Compared) -> Iterator[Pair]:
     """Give each word that stays with what it is in the new text."""
-    old, new = part.comparison.old.words, part.comparison.new.words
+    old, new = part.comparison.old, part.comparison.new
     old_place = new_place = 0
-    for change in [*part.changes, Difference(len(old), len(old), len(new), len(new))]:
-        for pair in zip(old[old_place : change.old_start], new[new_place : change.new_start], strict=True):
-            if pair[0].text != BORDER:
-                yield pair
+    for change in [*part.changes, Difference(len(old.starts), len(old.starts), len(new.starts), len(new.starts))]:
+        places = zip(range(old_place, change.old_start), range(new_place, change.new_start), strict=True)
+        yield from ((old.word(one), new.word(other)) for one, other in places if old.wordings[one] != BORDER)
         old_place, new_place = change.old_end, change.new_end
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from motions.domain.change import numbers
 from motions.domain.consolidation import Consolidation
 from motions.domain.provenance import PieceKind
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 from motions.domain.text import Line, Text
 
 

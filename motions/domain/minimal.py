@@ -67,12 +67,12 @@ def _edit(comparison: Comparison, change: Difference) -> Edit:
         start = end = old.gap_before(change.old_start)
         passage = new.blocks_between(change.new_start, change.new_end)
     elif change.is_insertion:
-        start = end = old.words[change.old_start].start
+        start = end = old.starts[change.old_start]
         passage = new.words_between(change.new_start, change.new_end)
     elif only_takes_away(comparison, change):
         start, end, passage = _taken_away(comparison, change)
     else:
-        start, end = old.words[change.old_start].start, old.words[change.old_end - 1].end
+        start, end = old.starts[change.old_start], old.ends[change.old_end - 1]
         passage = new.words_between(change.new_start, change.new_end)
     return Edit(start, end, old.part(start, end), passage)
 
@@ -82,7 +82,7 @@ def _taken_away(comparison: Comparison, change: Difference) -> tuple[int, int, P
     old, first, last = comparison.old, change.old_start, change.old_end - 1
     parts_remain = not old.begins_block(first) and not old.ends_block(last + 1)
     if change.is_deletion and parts_remain and old.has_border(first, last + 1):
-        return old.words[first].start, old.words[last].end, words_of(" ")
+        return old.starts[first], old.ends[last], words_of(" ")
     first += old.wordings[first] == BORDER
     last -= old.wordings[last] == BORDER
-    return old.words[first].start, old.words[last].end, Passage()
+    return old.starts[first], old.ends[last], Passage()

@@ -3,7 +3,7 @@ r"""How does a person write blocks, bold and lists in a plain editing field?
 Blocks are parted by an empty line. A single line break is a space, but a word cut by a hyphen there is whole again.
 `**bold**` and `__italic__` set words apart; a block that is bold from end to end is a heading, and with `\` at its end
 a paragraph. "- " begins an item, so do the other bullets, and numbers where two follow each other. `\` before a sign
-takes its meaning away.
+takes its meaning away, and so does a space on either side of one that has no partner.
 """
 
 from __future__ import annotations
@@ -13,21 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from motions.domain.characters import LINE_BREAK, SOFT_HYPHEN, check_characters, tidy
+from motions.domain.inline_notation import SIGNS, read_inline, write_inline
 from motions.domain.joining import Joint, joint
 from motions.domain.list_marks import follows, list_mark, ordinal, without_list_mark
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, block_ranges, cut_marks
 from motions.domain.words import BLOCK_END, BLOCK_START
 
-_SIGNS = {MarkKind.BOLD: "**", MarkKind.ITALIC: "__"}
-_TOKEN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~•–])|\\$|(?P<bold>\*\*)|(?P<italic>__)|(?P<run>[^\\*_ ]+|.)",
-    re.DOTALL,
-)
 # A hyphen at the end of a line, which bold or italic may end with; behind a backslash it is a sign like any other.
 _LINE_END = re.compile(r"(?<!\\)[-\u2010\u2011\u00ad/–](?P<marks>(?:\*\*|__)*)$")
 _LAST_SIGNS = frozenset("-\u2010\u2011\u00ad/–*_")
 _MARKS_BEFORE = re.compile(r"^(?:\*\*|__)+")
-_SIGN = re.compile(r"[\\*_]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class _Written:
 def read_notation(notation: str) -> tuple[Block, ...]:
     r"""Read the blocks of a plain editing field; the inverse of `write_notation`.
 
-    Signs left over are dropped. Runs of spaces become one, soft hyphens are dropped.
+    Signs left over are dropped unless spaces stand around them, and so are soft hyphens and further spaces.
 
     Raises Invalid if a control character stands in it.
 
@@ -63,7 +58,7 @@ def read_words(notation: str) -> Passage:
     """
     check_characters(notation)
     lines = filter(None, map(_tidy_line, LINE_BREAK.split(notation)))
-    return Passage(*_read_inline(_joined(list(lines))))
+    return Passage(*read_inline(_joined(list(lines))))
 
 
 def _written_blocks(notation: str) -> Iterator[_Written]:
@@ -125,44 +120,13 @@ def stands_in_sequence(marks: Sequence[str], index: int) -> bool:
 
 
 def _read_block(written: _Written) -> Block:
-    prose, marks = _read_inline(written.words)
+    prose, marks = read_inline(written.words)
     if written.mark:
         return Block(BlockKind.ITEM, prose, written.mark, marks)
     whole = Mark(0, len(prose))
-    if whole in marks and written.words.endswith(_SIGNS[MarkKind.BOLD]):
+    if whole in marks and written.words.endswith(SIGNS[MarkKind.BOLD]):
         return Block(BlockKind.HEADING, prose, marks=tuple(mark for mark in marks if mark != whole))
     return Block(BlockKind.PARAGRAPH, prose, marks=marks)
-
-
-def _read_inline(words: str) -> tuple[str, tuple[Mark, ...]]:
-    if _SIGN.search(words) is None:
-        return words.strip(" "), ()
-    pieces: list[str] = []
-    length = 0
-    turns: dict[MarkKind, list[int]] = {kind: [] for kind in MarkKind}
-    for token in _TOKEN.finditer(words):
-        if token["bold"] or token["italic"]:
-            _turn(turns[MarkKind.BOLD if token["bold"] else MarkKind.ITALIC], length)
-        piece = token["escaped"] or token["run"] or ""
-        if piece.strip(" ") or (piece and pieces and pieces[-1] != " "):
-            pieces.append(piece)
-            length += len(piece)
-    prose = "".join(pieces).rstrip(" ")
-    marks = (
-        Mark(start, min(end, len(prose)), kind)
-        for kind, positions in turns.items()
-        for start, end in zip(positions[::2], positions[1::2], strict=False)
-        if start < len(prose)
-    )
-    return prose, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind.value)))
-
-
-def _turn(positions: list[int], position: int) -> None:
-    """Note that a kind of mark begins or ends; ended and begun anew at one place is neither."""
-    if positions and positions[-1] == position:
-        positions.pop()
-    else:
-        positions.append(position)
 
 
 def write_notation(content: Passage | Iterable[Block]) -> str:
@@ -182,7 +146,7 @@ def write_notation(content: Passage | Iterable[Block]) -> str:
 
 def write_words(words: Passage) -> str:
     """Write words that stand inside a block; the inverse of `read_words`."""
-    return _write_inline(words.stream, words.marks)
+    return write_inline(words.stream, words.marks)
 
 
 def _blocks_in(passage: Passage) -> Iterator[Block]:
@@ -203,8 +167,8 @@ def _list_mark_of(block: Block) -> str:
 def _write_block(block: Block, marks: Sequence[str], index: int) -> str:
     if block.kind is BlockKind.HEADING:
         inner = tuple(mark for mark in block.marks if mark.kind is not MarkKind.BOLD)
-        return _write_inline(block.prose, (Mark(0, len(block.prose)), *inner))
-    words = _write_inline(block.prose, block.marks)
+        return write_inline(block.prose, (Mark(0, len(block.prose)), *inner))
+    words = write_inline(block.prose, block.marks)
     opening = list_mark(words)
     if opening:
         words = f"{opening[:-1]}\\{words[len(opening) - 1 :]}"
@@ -213,26 +177,3 @@ def _write_block(block: Block, marks: Sequence[str], index: int) -> str:
         alone = ordinal(mark) and not stands_in_sequence(marks, index)
         return f"- {mark} {words}" if alone else f"{mark} {words}"
     return f"{words}\\" if Mark(0, len(block.prose)) in block.marks else words
-
-
-def _write_inline(prose: str, marks: Iterable[Mark]) -> str:
-    opening: dict[int, str] = {}
-    closing: dict[int, str] = {}
-    # Bold is opened first and closed last, so that a heading begins and ends with it.
-    for mark in sorted(marks, key=lambda mark: mark.kind is not MarkKind.BOLD):
-        opening[mark.start] = opening.get(mark.start, "") + _SIGNS[mark.kind]
-        closing[mark.end] = _SIGNS[mark.kind] + closing.get(mark.end, "")
-    pieces: list[str] = []
-    for position, character in enumerate(prose):
-        signs = closing.get(position, "") + opening.get(position, "")
-        ends = signs or position + 1 in closing or position + 1 in opening
-        escape = "\\" if _needs_escape(prose, position, bool(ends)) else ""
-        pieces.append(f"{signs}{escape}{character}")
-    return "".join(pieces) + closing.get(len(prose), "")
-
-
-def _needs_escape(prose: str, position: int, is_beside_sign: bool) -> bool:
-    if prose[position] == "\\":
-        return True
-    around = prose[max(position - 1, 0) : position] + prose[position + 1 : position + 2]
-    return prose[position] in "*_" and (is_beside_sign or "*" in around or "_" in around)

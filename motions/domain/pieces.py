@@ -9,7 +9,7 @@ from motions.domain.line_sources import LineSources
 from motions.domain.parts import Parts
 from motions.domain.passage import Opening
 from motions.domain.provenance import BORDER_SIGN, Moved, Piece, PieceKind, RedlineBlock, Source, joined_pieces
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 from motions.domain.weaving import Part, Space, weave
 from motions.domain.words import BLOCK_START
 

@@ -78,7 +78,7 @@ def _best_distance(side: Side, start: int, end: int, distances: range, is_deleti
 
 
 def _is_whole_sentences(side: Side, start: int, end: int) -> bool:
-    return side.is_sentence_border(side.words[start].start) and side.is_sentence_border(side.words[end - 1].end)
+    return side.is_sentence_border(side.starts[start]) and side.is_sentence_border(side.ends[end - 1])
 
 
 def _at_separate_places(comparison: Comparison, change: Difference) -> Iterator[Difference]:
@@ -182,11 +182,11 @@ def _in_one_sentence(comparison: Comparison, first: Difference, second: Differen
     old, new = comparison.old, comparison.new
     if _ends_with_border(old, first.old_start, first.old_end) or _ends_with_border(new, first.new_start, first.new_end):
         return False
-    start = old.words[first.old_end].start if first.is_insertion else old.words[first.old_end - 1].end
+    start = old.starts[first.old_end] if first.is_insertion else old.ends[first.old_end - 1]
     if _sentence_ends_between(old, start, second.old_start, second.is_insertion):
         return False
-    stop = new.words[second.new_start - 1].end
-    put_in = new.words[first.new_end - 1].end if first.is_insertion else stop
+    stop = new.ends[second.new_start - 1]
+    put_in = new.ends[first.new_end - 1] if first.is_insertion else stop
     return not new.has_sentence_border(put_in, stop)
 
 
@@ -195,7 +195,7 @@ def _ends_with_border(side: Side, start: int, end: int) -> bool:
 
 
 def _sentence_ends_between(old: Side, start: int, index: int, is_insertion: bool) -> bool:
-    stop = old.words[index].start
+    stop = old.starts[index]
     # Words put in at the end of a block go on with its last sentence, unless that has ended.
     if is_insertion and old.wordings[index] == BORDER and not _SENTENCE_END.search(old.stream[start:stop]):
         stop -= 1

@@ -166,12 +166,14 @@ def in_place_of(text: Text, start: int, end: int, blocks: Sequence[Block]) -> Pa
     """Give blocks as what shall stand in place of [start, end).
 
     Where the range ends within a word, as a line does whose last word is cut, a hyphen at the end of the new text is
-    the one that is printed there, and no part of the word. A list mark is the one printed before the item.
+    the one that is printed there, and no part of the word. A list mark is the one printed before the item, unless the
+    words of the item begin with such a mark, too.
     """
     block = text.block_index(start)
     begins_block = start == text.ranges[block][0]
     new = as_words(blocks, begins_block)
-    if begins_block and list_mark(new.stream) == text.blocks[block].mark:
+    mark = text.blocks[block].mark
+    if begins_block and list_mark(new.stream) == mark != list_mark(text.stream[start:end]):
         new = new.part(without_list_mark(new.stream), len(new.stream))
     has_printed_hyphen = new.stream[-1] in _HYPHENS and text.stream[end - 1] not in _HYPHENS
     if len(new.stream) > 1 and has_printed_hyphen and word_around(text, end) is not None:

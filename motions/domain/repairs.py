@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from motions.domain.provenance import PieceKind, Repair, Source
 from motions.domain.spacing import is_repair, space_between
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 
 _LAST_WORD = re.compile(r"[^\s]*\Z")
 _FIRST_WORD = re.compile(r"[^\s]*")

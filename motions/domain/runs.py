@@ -90,7 +90,7 @@ def _run(rewriting: Rewriting, where: Difference, moves: RunMoves) -> Run:
     old = rewriting.old.side(where.old_start, where.old_end)
     new = rewriting.new.side(where.new_start, where.new_end)
     comparison = Comparison(old, new)
-    core = trim(old.wordings, new.wordings, Difference(0, len(old.words), 0, len(new.words)))
+    core = trim(old.wordings, new.wordings, Difference(0, len(old.wordings), 0, len(new.wordings)))
     if core.is_nothing:
         return Run(where, comparison, ())
     if not moves.any and (core.is_insertion or only_takes_away(comparison, core)):

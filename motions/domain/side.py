@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
 
 from motions.domain.parts import Parts
 from motions.domain.passage import Passage
 from motions.domain.wording import wording
-from motions.domain.words import Word, sentence_borders, words
+from motions.domain.words import Word, places_of_words, sentence_borders
 
 BORDER = "\n\t"
-
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """The words of some blocks of a passage, with a BORDER after the last word of each, and how they are compared.
 
-    `ranges` are those of the blocks' prose, and `gap` is the position before the first of them.
+    `starts` and `ends` are the positions at which words begin and end. `ranges` are those of the blocks' prose, and
+    `gap` is the position before the first of them.
     """
 
     parts: Parts
-    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     wordings: tuple[str, ...]
     ranges: tuple[tuple[int, int], ...]
     gap: int
@@ -37,13 +36,18 @@ class Side:
         """The characters of the whole passage."""
         return self.parts.passage.stream
 
+    def word(self, index: int) -> Word:
+        """Give one word; what it is compared by is in `wordings`."""
+        start, end = self.starts[index], self.ends[index]
+        return Word(start, end, self.stream[start:end])
+
     def begins_block(self, index: int) -> bool:
         """Tell whether the word of this index would be the first of a block."""
         return index == 0 or self.wordings[index - 1] == BORDER
 
     def ends_block(self, index: int) -> bool:
         """Tell whether a block ends before the word of this index would come."""
-        return index == len(self.words) or self.wordings[index] == BORDER
+        return index == len(self.wordings) or self.wordings[index] == BORDER
 
     def has_border(self, start: int, end: int) -> bool:
         """Tell whether a block ends within the words [start, end)."""
@@ -51,11 +55,11 @@ class Side:
 
     def gap_before(self, index: int) -> int:
         """Give the position of the gap before the block that begins with the word of this index."""
-        return self.words[index - 1].start + 1 if index else self.gap
+        return self.starts[index - 1] + 1 if index else self.gap
 
     def words_between(self, start: int, end: int) -> Passage:
         """Give the words [start, end), at least one, as a passage."""
-        return self.part(self.words[start].start, self.words[end - 1].end)
+        return self.part(self.starts[start], self.ends[end - 1])
 
     def blocks_between(self, start: int, end: int) -> Passage:
         """Give the words [start, end), which are whole blocks, as a passage of whole blocks."""
@@ -93,9 +97,9 @@ class Side:
         starts = {start, end}
         while start < end:
             stop = self._end_of_block(start, end)
-            for border in self.sentence_borders(self.words[start].start):
-                index = bisect_left(self.words, border, start, stop, key=_START)
-                if index < stop and self.words[index].start == border:
+            for border in self.sentence_borders(self.starts[start]):
+                index = bisect_left(self.starts, border, start, stop)
+                if index < stop and self.starts[index] == border:
                     starts.add(index)
             starts.update((stop, min(stop + 1, end)))
             start = stop + 1
@@ -118,18 +122,19 @@ class Comparison:
 
 def side(parts: Parts, ranges: tuple[tuple[int, int], ...], cuts: Sequence[int], gap: int) -> Side:
     """Give the words of blocks, of which the ranges of prose are known; a word that one of `cuts` divides is two."""
-    found: list[Word] = []
+    stream = parts.passage.stream
+    starts: list[int] = []
+    ends: list[int] = []
+    texts: list[str] = []
     for start, end in ranges:
-        found.extend(_words(parts.passage.stream, start, end, cuts))
-        found.append(Word(end, min(end + 2, len(parts.passage.stream)), BORDER))
-    known: dict[str, str] = {BORDER: BORDER}
-    for word in found:
-        if word.text not in known:
-            known[word.text] = wording(word.text)
-    return Side(parts, tuple(found), tuple(known[word.text] for word in found), ranges, gap)
-
-
-def _words(stream: str, start: int, end: int, cuts: Sequence[int]) -> Iterator[Word]:
-    inside = [cut for cut in cuts if start < cut < end]
-    for first, last in pairwise([start, *inside, end]):
-        yield from words(stream, first, last)
+        inside = [cut for cut in cuts if start < cut < end]
+        for first, last in pairwise([start, *inside, end]):
+            found = places_of_words(stream, first, last)
+            starts += found[0]
+            ends += found[1]
+            texts += found[2]
+        starts.append(end)
+        ends.append(min(end + 2, len(stream)))
+        texts.append(BORDER)
+    known = {text: wording(text) for text in set(texts)} | {BORDER: BORDER}
+    return Side(parts, tuple(starts), tuple(ends), tuple(map(known.__getitem__, texts)), ranges, gap)

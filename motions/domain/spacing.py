@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from motions.domain.words import BLOCK_END, BLOCK_START, sentence_borders
 
@@ -26,7 +26,7 @@ _DROPPED_BEFORE = {
     "!": "!",
     "?": "?",
 }
-_STOPS = frozenset(",;:.!?")
+STOPS = frozenset(",;:.!?")
 _SENTENCE_ENDS = frozenset(".!?")
 _LIST_WORD = re.compile(r"(?:und|oder|sowie)(?!\w)")
 _NO_PUNCTUATION = re.compile(r"[^.,;:!?–—()\t\n]*")
@@ -52,8 +52,7 @@ class Doubled(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A character that is no space, where it stood in its own source."""
 
     stream: str
@@ -150,7 +149,7 @@ def doubled(left: Place, right: Place) -> Doubled:
         return Doubled.BOTH
     if pair[1] in _DROPPED_BEFORE.get(pair[0], "") or _was_comma_of_a_pair(left, right):
         return Doubled.FIRST
-    if pair[1] in _STOPS and (pair[0] == BLOCK_START or _opens(left) or _closes_sentence(left, pair[1])):
+    if pair[1] in STOPS and (pair[0] == BLOCK_START or _opens(left) or _closes_sentence(left, pair[1])):
         return Doubled.SECOND
     return Doubled.NOTHING
 
@@ -161,7 +160,7 @@ def repeats_stop(new: Place, old: Place) -> bool:
     One of several marks, as in an ellipsis, is nothing too much, and neither is a mark that begins a word.
     """
     begins_word = old.stream[old.position + 1 : old.position + 2].isalnum()
-    is_same = new.character == old.character in _STOPS or (new.character in _SENTENCE_ENDS and old.character == ".")
+    is_same = new.character == old.character in STOPS or (new.character in _SENTENCE_ENDS and old.character == ".")
     return is_same and not begins_word and _is_single(new) and _is_single(old)
 
 

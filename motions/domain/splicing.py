@@ -4,52 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from motions.domain.change import Change, Share
+from motions.domain.change import Change
 from motions.domain.passage import Passage
 from motions.domain.provenance import PieceKind
-from motions.domain.spacing import Doubled, Place, doubled, is_space, repeats_comma, repeats_stop, shape, space_between
+from motions.domain.spacing import (
+    STOPS,
+    Doubled,
+    Place,
+    doubled,
+    is_space,
+    repeats_comma,
+    repeats_stop,
+    shape,
+    space_between,
+)
+from motions.domain.spliced import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDERS = (BLOCK_START, BLOCK_END)
+_NEW_BEFORE_OLD = (PieceKind.INSERTED, PieceKind.KEPT)
+_OLD_BEFORE_NEW = (PieceKind.KEPT, PieceKind.INSERTED)
 _BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch [start, end) of the old passage that is kept or deleted, or of a new text that is put in.
-
-    `edits` are those that put it in or remove it. `space` is what stands after it in the result. `instead_of` is the
-    range of the old passage that a new text stands in for. `repaired` marks punctuation that an editorial repair drops
-    and that therefore does not stand in the result. `shares` tell which words of a new text are of sub-amendments.
-    """
-
-    kind: PieceKind
-    passage: Passage
-    start: int
-    end: int
-    edits: tuple[str, ...] = ()
-    space: str = ""
-    instead_of: tuple[int, int] | None = None
-    repaired: bool = False
-    shares: tuple[Share, ...] = ()
-
-    @property
-    def in_result(self) -> bool:
-        """Tell whether it stands in the result."""
-        return self.kind is not PieceKind.DELETED and not self.repaired
-
-    @property
-    def first(self) -> Place:
-        """Its first character."""
-        return Place(self.passage.stream, self.start)
-
-    @property
-    def last(self) -> Place:
-        """Its last character."""
-        return Place(self.passage.stream, self.end - 1)
 
 
 def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
@@ -69,24 +47,6 @@ def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
             deleted_before = not runs[-1].in_result
     _drop_repeated(runs)
     return tuple(_with_spaces(passage, runs))
-
-
-def by_source(runs: Iterable[Run]) -> Iterator[Run]:
-    """Cut the runs of which parts were put in by different edits, so that each names only those of its own words."""
-    for run in runs:
-        if run.shares:
-            yield from _by_share(run)
-        else:
-            yield run
-
-
-def _by_share(run: Run) -> Iterator[Run]:
-    stream = run.passage.stream
-    own = [share for share in run.shares if share.start < run.end and run.start < share.end]
-    for share, following in zip(own, [*own[1:], None], strict=True):
-        start, end = max(share.start, run.start), min(share.end, run.end)
-        space = run.space if following is None else stream[end : following.start]
-        yield Run(run.kind, run.passage, start, end, share.edits, space, run.instead_of, run.repaired)
 
 
 def _in_order(passage: Passage, changes: Iterable[Change]) -> Iterator[Run]:
@@ -165,12 +125,15 @@ def _drop_repeated(runs: list[Run]) -> None:
     standing = [index for index, run in enumerate(runs) if run.in_result]
     for left, right in reversed(list(pairwise(standing))):
         before, after = runs[left], runs[right]
-        if _deletion_between(runs, left, right):
-            continue
         kinds = (before.kind, after.kind)
-        if kinds == (PieceKind.INSERTED, PieceKind.KEPT) and repeats_stop(before.last, after.first):
+        repeats = (
+            kinds == _NEW_BEFORE_OLD and after.begins_with in STOPS and repeats_stop(before.last, after.first)
+        ) or (kinds == _OLD_BEFORE_NEW and before.ends_with == "," and repeats_comma(after.first, before.last))
+        if not repeats or _deletion_between(runs, left, right):
+            continue
+        if kinds == _NEW_BEFORE_OLD:
             runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
-        elif kinds == (PieceKind.KEPT, PieceKind.INSERTED) and repeats_comma(after.first, before.last):
+        else:
             runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))
 
 
@@ -213,15 +176,14 @@ def _followed_by(run: Run, space: str) -> Run:
 
 
 def _space(passage: Passage, left: Run, right: Run) -> str:
-    last, first = left.last, right.first
-    if last.is_border or first.is_border:
+    if left.ends_with in _BORDERS or right.begins_with in _BORDERS:
         return ""
     after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
     if after is not None and before is not None:
         between = passage.stream[after + 1 : before]
-        if all(is_space(character) for character in between):
+        if not between.strip(" ") or all(map(is_space, between)):
             return between
-    return space_between(last, first)
+    return space_between(left.last, right.first)
 
 
 def _stands_for_first(passage: Passage, run: Run) -> int | None:

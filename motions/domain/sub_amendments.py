@@ -19,7 +19,8 @@ from motions.domain.parts import Parts
 from motions.domain.passage import Passage, join
 from motions.domain.provenance import PieceKind, Repair, Source
 from motions.domain.repairs import repairs_of
-from motions.domain.splicing import Run, by_source, splice
+from motions.domain.spliced import Run, by_source
+from motions.domain.splicing import splice
 from motions.domain.text import Text
 from motions.domain.words import BLOCK_END, BLOCK_START
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from motions.domain.characters import display_width, takes_room
 from motions.domain.joining import Joint, joint
 from motions.domain.passage import Block, passage_of
 from motions.domain.text import DEFAULT_WIDTH, Form, Head, Line, LineKind, Text
 
-# A word without any sign at which lines may break or join in another way than with a space is the rule.
-_WORD = re.compile("[^ \u00ad\u2010\u2011/–-]++(?![^ ])|(?P<other>[^ ]+)")
+# Only at these do lines break or join in another way than with a space.
+_SIGN = re.compile("[\u00ad\u2010\u2011/–-]")
 # A break inside a word needs a letter or another sign before it: a line of nothing but a dash reads differently.
 _BREAK_IN_WORD = re.compile(r"(?<=[^\s/–-])[/–-]+(?=[^\s/–-])")
 _SEEN_BEFORE = 40
@@ -50,68 +51,71 @@ def typeset(
 
 def _wrap(prose: str, width: int, indent: int) -> Iterator[tuple[int, int]]:
     """Give the range of each line; on the first line `indent` characters are taken already."""
+    columns = _columns(prose)
+    inside, closed = _unusual_breaks(prose)
     room = max(width - indent, 1)
-    is_plain = _each_character_takes_room(prose)
-    first = last = used = 0
-    for start, end, length in _stretches_to_set(prose, room, is_plain):
-        if last and used + start - last + length <= room:
-            used += start - last + length
-            last = end
-            continue
-        if last:
-            yield first, last
-            room = width
-        first, last, used = start, end, length
-        cuts = _cuts(prose, start, end, room, width, is_plain)
-        if cuts:
-            yield from pairwise([start, *cuts])
-            first, room = cuts[-1], width
-            used = display_width(prose[first:end])
-    if last:
-        yield first, last
+    start, end = _without_spaces(prose, 0, len(prose))
+    while start < end:
+        limit = bisect_right(columns, columns[start] + room) - 1
+        stop = end if limit >= end else _last_break(prose, start, limit, inside, closed)
+        yield start, _without_spaces(prose, start, stop)[1]
+        start, room = _without_spaces(prose, stop, end)[0], width
 
 
-def _stretches_to_set(prose: str, room: int, is_plain: bool) -> Iterator[tuple[int, int, int]]:
-    """Give the stretches that no line breaks, and how much room each takes.
+def _columns(prose: str) -> Sequence[int]:
+    """Give for each position how much room what stands before it takes."""
+    if unicodedata.is_normalized("NFC", prose) and all(map(takes_room, set(prose))):
+        return range(len(prose) + 1)
+    return [0, *accumulate(map(takes_room, prose))]
 
-    One that has no room on any line breaks at its spaces all the same.
+
+def _without_spaces(prose: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and prose[start] == " ":
+        start += 1
+    while start < end and prose[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _last_break(prose: str, start: int, limit: int, inside: Sequence[int], closed: Collection[int]) -> int:
+    """Give the last place up to `limit` at which a line that begins at `start` may end.
+
+    What has no room on a line of its own breaks at any space, and at `limit` if there is none.
     """
-    for start, end in _stretches(prose):
-        length = end - start if is_plain else display_width(prose[start:end])
-        if length <= room:
-            yield start, end, length
-        else:
-            for found in _WORD.finditer(prose, start, end):
-                yield *found.span(), display_width(found.group())
+    space = prose.rfind(" ", start, limit + 1)
+    while space in closed:
+        space = prose.rfind(" ", start, space)
+    index = bisect_right(inside, limit)
+    place = max(space, inside[index - 1] if index else 0)
+    if place > start:
+        return place
+    any_space = prose.rfind(" ", start, limit + 1)
+    return limit if any_space == -1 else any_space
 
 
-def _each_character_takes_room(prose: str) -> bool:
-    return unicodedata.is_normalized("NFC", prose) and all(map(takes_room, set(prose)))
+def _unusual_breaks(prose: str) -> tuple[list[int], set[int]]:
+    """Give the places inside words at which a line may end, and the spaces at which none may."""
+    inside: list[int] = []
+    closed: set[int] = set()
+    for start, end in _words_with_signs(prose):
+        breaks = (found.end() for found in _BREAK_IN_WORD.finditer(prose, start, end))
+        inside += [place for place in breaks if _may_break_in_word(prose, place)]
+        if not _may_break_at_space(prose, end):
+            closed.update(range(end, _without_spaces(prose, end, len(prose))[0]))
+    return inside, closed
 
 
-def _stretches(prose: str) -> Iterator[tuple[int, int]]:
-    """Give the stretches of prose that no line may break, without the spaces between them."""
-    begun = -1
-    for word in _WORD.finditer(prose):
-        start, end = word.span()
-        start = start if begun < 0 else begun
-        begun = -1
-        if word.lastgroup == "other":
-            for found in _BREAK_IN_WORD.finditer(prose, word.start(), end) if end - word.start() > 2 else ():
-                if _may_break_in_word(prose, found.end()):
-                    yield start, found.end()
-                    start = found.end()
-            if not _may_break_at_space(prose, end):
-                begun = start
-                continue
+def _words_with_signs(prose: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    while found := _SIGN.search(prose, end):
+        start = prose.rfind(" ", end, found.start()) + 1
+        end = prose.find(" ", found.end())
+        end = len(prose) if end == -1 else end
         yield start, end
-    if begun >= 0:
-        yield begun, len(prose)
 
 
 def _may_break_at_space(prose: str, place: int) -> bool:
-    word = _WORD.search(prose, place)
-    following = prose[word.start() : word.start() + _SEEN_AFTER] if word else ""
+    following = prose[place : place + _SEEN_AFTER].lstrip(" ")
     return joint(prose[max(place - _SEEN_BEFORE, 0) : place], following) is Joint.SPACE
 
 
@@ -120,18 +124,3 @@ def _may_break_in_word(prose: str, place: int) -> bool:
     if prose[place - 1] == "-" and not (following[0].isupper() or following[0].isdecimal()):
         return False
     return joint(prose[max(place - _SEEN_BEFORE, 0) : place], following) is Joint.NOTHING
-
-
-def _cuts(prose: str, start: int, end: int, room: int, width: int, is_plain: bool) -> Sequence[int]:
-    """Give where a stretch is cut so that the first piece fits into `room` and the others into `width`."""
-    if is_plain:
-        return range(start + room, end, width)
-    cuts: list[int] = []
-    used = 0
-    for position in range(start, end):
-        takes = takes_room(prose[position])
-        if takes and used == (width if cuts else room):
-            cuts.append(position)
-            used = 0
-        used += takes
-    return cuts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from motions.domain.provenance import PieceKind
 from motions.domain.spacing import Place
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDER_OR_PROSE = re.compile(rf"[{BLOCK_START}{BLOCK_END}]|[^{BLOCK_START}{BLOCK_END}]+")

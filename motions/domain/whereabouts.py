@@ -9,7 +9,7 @@ from functools import cached_property
 
 from motions.domain.consolidation import Consolidation
 from motions.domain.provenance import PieceKind
-from motions.domain.splicing import Run
+from motions.domain.spliced import Run
 from motions.domain.text import Text
 from motions.domain.words import Word, is_border, words
 

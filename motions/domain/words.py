@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 BLOCK_START = "\t"
 BLOCK_END = "\n"
@@ -17,9 +18,13 @@ _PLAIN_WORD = rf"(?:(?<![^\s(„\"»/])[-\u2011](?=[^\W\d_]))?{_LETTERS}(?:(?:/-
 _LINK = r"(?:[Hh]ttps?://|[Ww]ww\.)[^\s<>„“”‚‘«»\"]*[^\s<>„“”‚‘«»\"'’.,;:!?…()\[\]*]"
 _MAIL_DOMAIN = rf"@{_LETTERS}(?:[-.]{_LETTERS})*\.{_LETTERS}"
 _SYMBOL = r"\.{3}|\S[\u0300-\u036f\ufe00-\ufe0f\u200d]*"
+# Most words are of letters alone; the first form only finds them faster than the others would.
+_WORD_OF_LETTERS = r"[^\W\d_]++(?=[ ,])"
 _WORD = re.compile(
-    rf"[{BLOCK_START}{BLOCK_END}]|{_NUMERAL}|{_DECIMAL}|{_LINK}|{_PLAIN_WORD}(?:{_MAIL_DOMAIN})?|{_SYMBOL}"
+    rf"{_WORD_OF_LETTERS}|[{BLOCK_START}{BLOCK_END}]|{_NUMERAL}|{_DECIMAL}|{_LINK}|{_PLAIN_WORD}(?:{_MAIL_DOMAIN})?|"
+    rf"{_SYMBOL}"
 )
+_WORD_BEHIND_SPACES = re.compile(rf"([^\S{BLOCK_START}{BLOCK_END}]*)({_WORD.pattern})")
 
 _SENTENCE_END = re.compile(r"[.!?:][\"'“”‘’«»)\]]*(?=[ \u00a0]+[\"'„“‚»«(\[]*[A-ZÄÖÜ])")
 _ABBREVIATION = re.compile(
@@ -51,6 +56,19 @@ def words(stream: str, start: int = 0, end: int | None = None) -> tuple[Word, ..
     """
     stop = len(stream) if end is None else end
     return tuple([Word(found.start(), found.end(), found.group()) for found in _WORD.finditer(stream, start, stop)])
+
+
+def places_of_words(stream: str, start: int, end: int) -> tuple[list[int], list[int], list[str]]:
+    """Cut the positions [start, end) of a stream into words: give where each begins, where it ends, and its text.
+
+    They are the same as `words` gives; of long texts this is quicker.
+
+    >>> places_of_words("Um 12 %.", 0, 8)
+    ([0, 3, 7], [2, 7, 8], ['Um', '12 %', '.'])
+    """
+    found = _WORD_BEHIND_SPACES.findall(stream, start, end)
+    places = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
+    return places[1::2], places[2::2], [text for _, text in found]
 
 
 def is_border(word: Word) -> bool:

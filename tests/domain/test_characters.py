@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from motions.domain.characters import FORBIDDEN, display_width, tidy
+from motions.domain.characters import FORBIDDEN, display_width, takes_room, tidy
 
 
 def test_runs_of_spaces_become_one_and_soft_hyphens_go():
@@ -13,6 +13,11 @@ def test_no_break_spaces_and_non_breaking_hyphens_stay():
 
 def test_width_counts_composed_letters():
     assert display_width("Mu\u0308hle") == display_width("Mühle") == 5
+
+
+def test_letters_that_join_to_one_count_as_one() -> None:
+    assert display_width("\ud55c\uad6d") == 2
+    assert sum(map(takes_room, "\u1112\u1161\u11ab\u1100\u116e\u11a8")) == 2
 
 
 def test_width_leaves_out_combining_marks_joiners_and_variation_selectors():

@@ -16,6 +16,23 @@ def test_reading_what_was_written_gives_the_same_blocks(blocks):
     assert read_notation(write_notation(blocks)) == blocks
 
 
+@pytest.mark.parametrize(
+    ("written", "prose", "marks"),
+    [
+        ("a ** b", "a ** b", ()),
+        ("a __ b", "a __ b", ()),
+        ("a ** b **c** d", "a ** b c d", (Mark(7, 8),)),
+        ("<b> {{x}} ** ###N### [1] __ %s", "<b> {{x}} ** ###N### [1] __ %s", ()),
+        ("a ** b** c", "a b c", (Mark(2, 3),)),
+    ],
+)
+def test_a_sign_between_spaces_that_has_no_partner_is_text(written, prose, marks):
+    (block,) = read_notation(written)
+    assert (block.prose, block.marks) == (prose, marks)
+    assert read_notation(write_notation([block])) == (block,)
+    assert write_notation([block]) == written or marks
+
+
 @given(texts_as_written)
 def test_a_passage_of_whole_blocks_is_written_as_its_blocks_are(blocks):
     assert write_notation(passage_of(blocks)) == write_notation(blocks)

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from motions.domain.address import LineRange
 from motions.domain.errors import Invalid
+from motions.domain.passage import Block, BlockKind
 from motions.domain.proposal import edits_of
 from motions.domain.rewriting import prose_of_lines
 from motions.domain.text import Text
+from motions.domain.typesetting import typeset
 from motions.imports.printed_text import read_text
 from tests.domain.garden_motion import garden_motion, rewriting
 from tests.domain.strategies import texts
@@ -59,6 +61,12 @@ def test_a_block_is_divided_and_two_are_joined(text):
 def test_the_part_of_a_word_on_the_lines_can_be_rewritten_beside_it(text):
     prose = prose_of_lines(text, LineRange(10, 10))
     assert shown(text, LineRange(10, 10), prose.replace("am", "beim")) == [("am", "beim")]
+
+
+def test_the_words_of_an_item_that_begin_like_its_list_mark_keep_that():
+    text = typeset([Block(BlockKind.ITEM, "– so gesagt – gilt das", "–")])
+    prose = prose_of_lines(text, LineRange(1, 1))
+    assert shown(text, LineRange(1, 1), prose.replace("gilt", "stimmt")) == [("gilt", "stimmt")]
 
 
 @given(texts().flatmap(lambda text: st.tuples(st.just(text), st.sampled_from(text.lines), st.sampled_from(text.lines))))

@@ -56,6 +56,16 @@ def test_words_that_cannot_be_parted_and_have_no_room_are_parted_all_the_same():
     assert printed("die Nord- Süd-Wege", 8) == ["die", "Nord-", "Süd-Wege"]
 
 
+def test_words_that_cannot_be_parted_begin_a_line_like_a_longer_word_than_the_width():
+    assert printed("im Nord- Süd-Weg", 8) == ["im", "Nord-", "Süd-Weg"]
+    assert printed("am Hafen/  Mitte und Ost", 9) == ["am", "Hafen/", "Mitte und", "Ost"]
+
+
+def test_runs_of_spaces_stand_on_no_line_and_take_room_only_within_one():
+    assert printed("  ab   cd  ", 7) == ["ab   cd"]
+    assert printed("  ab   cd  ", 6) == ["ab", "cd"]
+
+
 def test_a_longer_word_than_the_width_begins_a_line_and_is_cut():
     assert printed("die Bahnhofsvorplatzgestaltung hier", 10) == ["die", "Bahnhofsvo", "rplatzgest", "altung", "hier"]
 

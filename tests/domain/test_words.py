@@ -3,8 +3,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from motions.domain.words import sentence_borders, words
+from motions.domain.words import places_of_words, sentence_borders, words
 
 
 def ends(prose: str) -> list[str]:
@@ -60,3 +62,16 @@ def test_a_sentence_ends_where_a_reader_ends_it(prose: str, sentences: list[str]
 )
 def test_a_word_is_what_a_reader_counts_as_one(prose: str, cut: list[str]) -> None:
     assert [word.text for word in words(prose)] == cut
+
+
+letters = ["Rad", "weg", "u\u0308ber", " und ", " Mio. €", ":innen", "www.", "http://a.b/c", "a@b.de"]
+signs = ["12", "2.400,--", *"%-/–,.(„“ _\t\n", "\u00a0", "\u2011", "\u00ad"]
+pieces = st.sampled_from([*letters, *signs])
+
+
+@given(st.lists(st.one_of(pieces, st.characters()), max_size=15).map("".join), st.data())
+def test_the_places_of_words_are_those_of_the_words(stream, data) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(stream))] * 2)))
+    found = words(stream, start, end)
+    by_one = [word.start for word in found], [word.end for word in found], [word.text for word in found]
+    assert places_of_words(stream, start, end) == by_one

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from motions.domain.passage import Block, BlockKind, Mark, MarkKind, Passage, join
 
-_WORD = st.text("abzßäBÖ7-–/.,:*_\\„“()%#u\u0308\u00a0\u2011", min_size=1, max_size=9).filter(lambda word: word.strip())
+_WORD = st.one_of(
+    st.sampled_from(["**", "__", "***"]),
+    st.text("abzßäBÖ7-–/.,:*_\\„“()%#u\u0308\u00a0\u2011", min_size=1, max_size=9).filter(lambda word: word.strip()),
+)
 _PLAIN_WORD = st.one_of(
     st.sampled_from(
         ["und", "oder", "als", "auch", "noch", "Wege", "S-Bahn", "Bus/Rad", "2027–2032", "-", "–", "1.", "b)"]

@@ -45,7 +45,6 @@ MOST_SENT = 6 * MEGABYTE
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = (
     administration,
-)
     start,
     motions,
     amendments,

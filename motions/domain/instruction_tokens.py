@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from motions.domain.errors import Invalid
-from motions.domain.instruction_words import Known, Meaning, meaning_of
+from motions.domain.instruction_slips import meaning_of
+from motions.domain.instruction_words import Known, Meaning
 
 MOST_TOKENS = 3000
 _MOST_NESTED = 50

@@ -120,6 +120,18 @@ def with_marks(written: str) -> str:
     return _TYPED_CLOSING.sub("“", _TYPED_OPENING.sub("„", written))
 
 
+def is_open(written: str) -> bool:
+    """Tell whether the last „ or » of a part of an instruction is not closed in it, so that its quote may go on.
+
+    >>> is_open("Z. 39: „Erstens."), is_open("Z. 39: „fast“ streichen")
+    (True, False)
+    """
+    marks = with_marks(written)
+    opening = max(marks.rfind("„"), marks.rfind("»"))
+    closing = max(map(marks.rfind, _CLOSED_BY[marks[opening]])) if opening >= 0 else 0
+    return closing < opening
+
+
 def tokens_of(written: str) -> tuple[Token, ...]:
     """Cut an instruction into tokens, at most the first three thousand; quotes inside of quotes belong to them.
 

@@ -9,10 +9,10 @@ from itertools import islice, pairwise, product
 
 from motions.domain.address import parse_lines
 from motions.domain.errors import Invalid, Refused
+from motions.domain.instruction_arrows import ARROWS
 from motions.domain.instruction_bare_word import refuse_bare_words
 from motions.domain.instruction_grammar import Clause, readings
 from motions.domain.instruction_missing import missing
-from motions.domain.instruction_objects import ARROWS
 from motions.domain.instruction_phrases import VERBS, NewKind, Phrase, Said, Spot
 from motions.domain.instruction_reader import PhraseReader, read_lines_at
 from motions.domain.instruction_slips import meaning_of

@@ -115,8 +115,8 @@ WORDS = {
     Meaning.WORD: """
         wort wörter worte wörtern worten wortes halbsatz halbsatzes satzteil satzteils teilsatz teilsatzes nebensatz
         passage textpassage textstelle stelle zahl zahlen ziffer ziffern begriff begriffe begriffs begriffen ausdruck
-        formulierung angabe zusatz klammerzusatz einschub wortgruppe wortfolge wendung jahreszahl betrag betrags prozentzahl wert
-        datum name namen textteil satzzeichen""",
+        formulierung angabe zusatz klammerzusatz einschub wortgruppe wortfolge wendung jahreszahl betrag betrags
+        prozentzahl wert datum name namen textteil satzzeichen""",
     Meaning.OCCURRENCE: "vorkommen vorkommens",
     Meaning.NEW: "neu neue neuen neuer neues neuem weiterer weiteren weiteres weitere zusätzlich zusätzlichen",
     Meaning.FOLLOWING: "folgende folgender folgendes folgenden folgendem",

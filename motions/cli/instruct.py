@@ -10,7 +10,7 @@ from motions.cli.edit_report import edit_report
 from motions.domain.characters import LINE_BREAK
 from motions.domain.errors import Invalid
 from motions.domain.instruction import edits_of_instruction
-from motions.domain.instruction_tokens import is_open, tokens_of, with_marks
+from motions.domain.instruction_tokens import are_quotes_closed, is_open
 from motions.domain.text import Text
 
 LARGEST_INPUT = 1_000_000
@@ -55,18 +55,10 @@ def _joined(parts: list[str], border: str) -> list[str]:
     index = 0
     while index < len(parts):
         ends = range(index + 1, min(index + _MOST_IN_QUOTE, len(parts)) + 1) if is_open(parts[index]) else ()
-        end = next((end for end in ends if _are_quotes_closed(border.join(parts[index:end]))), index + 1)
+        end = next((end for end in ends if are_quotes_closed(border.join(parts[index:end]))), index + 1)
         joined.append(border.join(parts[index:end]))
         index = end
     return joined
-
-
-def _are_quotes_closed(written: str) -> bool:
-    try:
-        tokens_of(with_marks(written))
-    except Invalid:
-        return False
-    return True
 
 
 def _report(text: Text, written: str) -> dict[str, Any]:

@@ -96,7 +96,9 @@ def _words(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
     is_bare_word = modifiers.has_noun and kind is Kind.WORD and not is_known(tokens.text(index))
     # The third word may be meant by "Wort 3", but the number by "die Zahl 3".
     may_count = tokens.is_whole_number(index) and index > 0 and can_be_counted(tokens.text(index - 1))
-    if (kind is Kind.NUMBER and not may_count) or is_bare_word:
+    # Of "Z. 8: [1] streichen" nobody knows whether the brackets are meant.
+    is_in_brackets = index > 0 and tokens.is_sign(index - 1, "([") and tokens.is_sign(index + 1, ")]")
+    if (kind is Kind.NUMBER and not may_count and not is_in_brackets) or is_bare_word:
         return Found(Said(tokens.text(index), occurrence), index + 1)
     return None
 

@@ -132,6 +132,15 @@ def is_open(written: str) -> bool:
     return closing < opening
 
 
+def are_quotes_closed(written: str) -> bool:
+    """Tell whether each quote of an instruction is closed."""
+    try:
+        _quotes(with_marks(written))
+    except Invalid:
+        return False
+    return True
+
+
 def tokens_of(written: str) -> tuple[Token, ...]:
     """Cut an instruction into tokens, at most the first three thousand; quotes inside of quotes belong to them.
 

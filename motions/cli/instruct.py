@@ -10,18 +10,21 @@ from motions.cli.edit_report import edit_report
 from motions.domain.characters import LINE_BREAK
 from motions.domain.errors import Invalid
 from motions.domain.instruction import edits_of_instruction
+from motions.domain.instruction_tokens import are_quotes_closed, is_open
 from motions.domain.text import Text
 
 LARGEST_INPUT = 1_000_000
 MOST_INSTRUCTIONS = 20_000
 
+_MOST_IN_QUOTE = 10
 _EMPTY_LINES = re.compile(r"\n(?:[ \t\u00a0]*\n)+")
 
 
 def instruct_report(text: Text, instructions: str) -> list[dict[str, Any]]:
     """Describe for each instruction its edits, numbered from 1 in text order, or why it was refused.
 
-    Instructions are parted by empty lines if there is one between them, else each stands on a line.
+    Instructions are parted by empty lines if there is one between them, else each stands on a line; a quote in „“ or »«
+    is not parted.
 
     Raises Invalid if there are more than 1 MB or 20,000 of them.
     """
@@ -34,16 +37,28 @@ def instruct_report(text: Text, instructions: str) -> list[dict[str, Any]]:
 
 
 def parted(instructions: str) -> list[str]:
-    r"""Part instructions at empty lines or, if there is none between them, at each line.
+    r"""Part instructions at empty lines or, if there is none between them, at each line; but never within a quote.
 
     >>> parted("Z. 1 streichen\nZ. 2 streichen"), parted("Z. 1\nstreichen\n\nZ. 2 streichen\n")
     (['Z. 1 streichen', 'Z. 2 streichen'], ['Z. 1\nstreichen', 'Z. 2 streichen'])
     """
     lines = LINE_BREAK.sub("\n", instructions.lstrip("\ufeff")).strip()
-    parts = _EMPTY_LINES.split(lines)
-    if len(parts) == 1:
-        parts = lines.split("\n")
+    parts = _joined(_EMPTY_LINES.split(lines), "\n\n")
+    if len(parts) == 1 and "\n\n" not in parts[0]:
+        parts = _joined(lines.split("\n"), "\n")
     return [part.strip() for part in parts if part.strip()]
+
+
+def _joined(parts: list[str], border: str) -> list[str]:
+    """Put parts together again between which a quote goes on, if it is closed within the next few of them."""
+    joined: list[str] = []
+    index = 0
+    while index < len(parts):
+        ends = range(index + 1, min(index + _MOST_IN_QUOTE, len(parts)) + 1) if is_open(parts[index]) else ()
+        end = next((end for end in ends if are_quotes_closed(border.join(parts[index:end]))), index + 1)
+        joined.append(border.join(parts[index:end]))
+        index = end
+    return joined
 
 
 def _report(text: Text, written: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, BinaryIO
 
 import click
@@ -26,6 +27,8 @@ from motions.imports.file import FILE_LIMIT, read_file
 text = RefusingGroup("text", help="Read, amend and consolidate texts given as files.")
 
 Command = Callable[..., Any]
+
+_PIECES_AT_ONCE = 10_000
 
 _WIDTH = click.option(
     "--width",
@@ -148,4 +151,8 @@ def _read_instructions(stream: BinaryIO) -> str:
 
 
 def _show(report: object) -> None:
-    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    # Written piece by piece: as one string a long report would need many times its own memory.
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(report)
+    while part := "".join(islice(pieces, _PIECES_AT_ONCE)):
+        click.echo(part, nl=False)
+    click.echo()

@@ -115,10 +115,11 @@ def _beside_spot(text: Text, wish: Wish, anchor: Anchor, spot: Spot, places: Seq
 
 
 def _first_of_two(text: Text, spot: Spot) -> Spot:
-    """Give the first of "zwischen Z. 44 und 45"; the second must be the next."""
+    """Give the first of "zwischen Z. 44 und 45"; the second must be the next, blank lines aside."""
     if spot.kind is Meaning.LINE and len(spot.lines) == 2:
-        ranges = line_ranges(text, spot)
-        if len(ranges) == 1:
+        first, second = (line_ranges(text, replace(spot, lines=(lines,)))[0] for lines in spot.lines)
+        between = [line for line in text.body if first.last < line.number < second.first]
+        if first.last < second.first and not between:
             return replace(spot, lines=spot.lines[:1])
     elif len(spot.places) == 2 and spot.places[1] == spot.places[0] + 1:
         return replace(spot, places=spot.places[:1])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from motions.domain.instruction_arrows import ARROWS
+from motions.domain.instruction_ordinals import after_joint, counted_behind, ordinal
 from motions.domain.instruction_phrases import UNITS, Between, NewKind, Said, Spot, Value
 from motions.domain.instruction_tokens import Kind, Tokens
 from motions.domain.instruction_words import Meaning, can_be_counted, is_known
 
 DASHES = frozenset("-\u2010\u2011–—")
-ARROWS = frozenset({"->", "=>", "-->", "→", "⇒", "➔", "➜", "⟶"})
 
 _MOST_MODIFIERS = 8
 _MOST_LETTERS = 3
@@ -48,10 +49,10 @@ def read_object(tokens: Tokens, index: int) -> Found | None:
 def _after_modifier(tokens: Tokens, index: int, modifiers: _Modifiers) -> int | None:
     """Note a modifier and give the index of the token after it; None if none stands there."""
     meaning = tokens.meaning(index)
-    ordinal = _ordinal(tokens, index)
-    if ordinal:
-        modifiers.places = ordinal[:1]
-        return ordinal[1]
+    read = ordinal(tokens, index)
+    if read:
+        modifiers.places = (*modifiers.places, read[0])
+        return after_joint(tokens, read[1])
     if meaning in (Meaning.NEW, Meaning.FOLLOWING):
         modifiers.is_new = True
     elif meaning is Meaning.WHOLE:
@@ -71,6 +72,8 @@ def _is_noun_of_quote(tokens: Tokens, index: int, modifiers: _Modifiers) -> bool
 
 def _named(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
     meaning = tokens.meaning(index)
+    if len(modifiers.places) > 1 and meaning not in UNITS:
+        return None
     if isinstance(meaning, str) and not tokens.is_whole_number(index + 1):
         return Found(Said(meaning, modifiers.places[0] if modifiers.places else None), index + 1)
     if meaning is Meaning.TEXT:
@@ -82,40 +85,21 @@ def _named(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
     return _words(tokens, index, modifiers)
 
 
-def _ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    meaning = tokens.meaning(index)
-    if isinstance(meaning, int):
-        return meaning, index + 1
-    if tokens.is_whole_number(index) and tokens.is_sign(index + 1, "."):
-        noun = tokens.meaning(index + 2)
-        if noun in UNITS or noun in (Meaning.WORD, Meaning.OCCURRENCE) or tokens.kind(index + 2) is Kind.QUOTE:
-            return int(tokens.text(index)), index + 2
-    return None
-
-
 def _words(tokens: Tokens, index: int, modifiers: _Modifiers) -> Found | None:
     kind = tokens.kind(index)
     occurrence = modifiers.places[0] if modifiers.places else None
     if kind is Kind.QUOTE:
-        counted = _counted_behind(tokens, index + 1)
+        counted = counted_behind(tokens, index + 1)
         if counted:
             return Found(Said(tokens.text(index), counted[0]), counted[1])
         return Found(Said(tokens.text(index), occurrence), index + 1)
     is_bare_word = modifiers.has_noun and kind is Kind.WORD and not is_known(tokens.text(index))
     # The third word may be meant by "Wort 3", but the number by "die Zahl 3".
     may_count = tokens.is_whole_number(index) and index > 0 and can_be_counted(tokens.text(index - 1))
-    if (kind is Kind.NUMBER and not may_count) or is_bare_word:
+    # Of "Z. 8: [1] streichen" nobody knows whether the brackets are meant.
+    is_in_brackets = index > 0 and tokens.is_sign(index - 1, "([") and tokens.is_sign(index + 1, ")]")
+    if (kind is Kind.NUMBER and not may_count and not is_in_brackets) or is_bare_word:
         return Found(Said(tokens.text(index), occurrence), index + 1)
-    return None
-
-
-def _counted_behind(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read "(2. Vorkommen)" behind a quote."""
-    if not tokens.is_sign(index, "("):
-        return None
-    ordinal = _ordinal(tokens, tokens.after_nothing(index + 1))
-    if ordinal and tokens.meaning(ordinal[1]) is Meaning.OCCURRENCE and tokens.is_sign(ordinal[1] + 1, ")"):
-        return ordinal[0], ordinal[1] + 2
     return None
 
 
@@ -200,7 +184,7 @@ def _further(tokens: Tokens, index: int) -> int | None:
         return index + 1 if tokens.is_whole_number(index + 1 + tokens.is_sign(index + 1, ".")) else None
     if not tokens.is_whole_number(index) or tokens.meaning(index + 1) in (Meaning.BY, Meaning.TO):
         return None
-    if tokens.text(index + 1) in ARROWS or _ordinal(tokens, index):
+    if tokens.text(index + 1) in ARROWS or ordinal(tokens, index):
         return None
     return index
 

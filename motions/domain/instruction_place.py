@@ -128,12 +128,25 @@ def _unit(text: Text, kind: Meaning, place: int, around: Area) -> tuple[int, int
         beginning = [unit for unit in touching if unit[0] >= around.start]
         ways = [touching, beginning] if place else [_covering(touching, around)]
         meant.update(dict.fromkeys(unit for way in ways for unit in _picked(way, place)))
-    found = list(meant)
+    found = list(meant) or _counted_outside(text, kind, place, around)
     if around.starts_there and found and found[0][0] != around.start:
         raise _begins_elsewhere(text, kind, found[0], around)
     if len(found) == 1:
         return found[0]
     raise _several(text, kind, place, found) if found else _none(text, kind, place, around)
+
+
+def _counted_outside(text: Text, kind: Meaning, place: int, around: Area) -> Ranges:
+    """Give the unit of "Spiegelstrich 3 (Z. 91–92)": on the named lines stands only one, the third elsewhere counted.
+
+    It is counted in its list or in the whole text.
+    """
+    if kind is Meaning.SENTENCE or place < 1:
+        return []
+    everywhere = _units(text, kind, Area(0, len(text.stream), is_named=False))
+    touching = [unit for unit in everywhere[0] if unit[0] < around.end and around.start < unit[1]]
+    picked = [unit for units in everywhere for unit in _picked(units, place)]
+    return touching if len(touching) == 1 and touching[0] in picked else []
 
 
 def _covering(touching: Ranges, around: Area) -> Ranges:
@@ -166,7 +179,7 @@ def _quoted_unit(text: Text, spot: Spot, around: Area) -> tuple[int, int]:
     place = Area(found.start, found.end)
     units = [unit for units in _units(text, spot.kind, place) for unit in units]
     unit = next((unit for unit in units if unit[0] <= found.start and found.end <= unit[1]), None)
-    if unit is not None and unit[0] == found.start:
+    if unit is not None and not any(map(str.isalnum, text.stream[unit[0] : found.start])):
         rest = text.stream[found.end : unit[1]]
         if is_beginning or not any(map(str.isalnum, rest)):
             return unit

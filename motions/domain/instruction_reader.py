@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from motions.domain.instruction_arrows import ARROWS, next_arrows
 from motions.domain.instruction_objects import (
-    ARROWS,
     Found,
     read_between,
     read_lines,
@@ -43,7 +42,7 @@ class PhraseReader:
     def __init__(self, written: str, tokens: Tokens) -> None:
         self._written = written
         self._tokens = tokens
-        self._arrow_after = _next_arrows(tokens)
+        self._arrow_after = next_arrows(tokens)
 
     def phrases(self, start: int, end: int) -> Phrases:
         """Read the tokens [start, end) from the first on, until one is not understood."""
@@ -78,9 +77,21 @@ class PhraseReader:
             return self._of(Meaning.VERSION, index, index + 1)
         if meaning in PREPOSITIONS and isinstance(meaning, Meaning):
             return self._after_preposition(meaning, index)
+        if self._is_as_follows(index):
+            return self._of(Meaning.BY, index, index + 1)
         if (meaning in VERBS or meaning is Meaning.AND) and isinstance(meaning, Meaning):
             return self._of(meaning, index, index + 1)
         return self._object(Meaning.NOTHING, index, read_until(tokens, index) or read_object(tokens, index))
+
+    def _is_as_follows(self, index: int) -> bool:
+        """Tell whether "folgt" stands here in "wie folgt ersetzen: „neu“", and not before „alt“ durch „neu“."""
+        tokens = self._tokens
+        if tokens.text(index).lower() != "folgt" or tokens.meaning(index + 1) is not Meaning.REPLACE:
+            return False
+        quote = tokens.after_nothing(index + 2)
+        quote += tokens.is_sign(quote, ":")
+        is_old = tokens.meaning(quote + 1) in (Meaning.BY, Meaning.TO) or tokens.text(quote + 1) in ARROWS
+        return tokens.kind(quote) is Kind.QUOTE and not is_old
 
     def _of(self, meaning: Meaning, first: int, following: int) -> Reading:
         listed = self._tokens.tokens
@@ -112,17 +123,25 @@ class PhraseReader:
         if meaning in _BEFORE_COLON:
             following += tokens.is_sign(following, ":")
         reading = self._object(meaning, index, read_object(tokens, following))
+        if meaning is Meaning.BY and self._says_text_follows(following):
+            return self._of(meaning, index, following + 2)
         if reading is None and meaning in _WHAT_FOLLOWS:
             return self._of(meaning, index, index + 1)
         return self._with_start(reading) if meaning is Meaning.STARTING_AT else reading
 
+    def _says_text_follows(self, index: int) -> bool:
+        """Tell whether "folgenden Text" stands here without the text."""
+        tokens = self._tokens
+        is_text = tokens.meaning(index) is Meaning.FOLLOWING and tokens.meaning(index + 1) is Meaning.TEXT
+        return is_text and tokens.kind(index + 2 + tokens.is_sign(index + 2, ":")) is not Kind.QUOTE
+
     def _with_start(self, reading: Reading | None) -> Reading | None:
-        """Read "ab Zeile 39": only with "bis Ende des Absatzes", or behind "Absatz", it is a place."""
+        """Read "ab Zeile 39": only up to "bis Zeile 41" or "bis Ende des Absatzes", or behind "Absatz", a place."""
         if reading is None or not isinstance(reading[0].value, Spot) or reading[0].value.kind is not Meaning.LINE:
             return None
         phrase, following = reading
         lines = reading[0].value.lines
-        if lines[0].endswith("ff."):
+        if lines[0].endswith("ff.") or "-" in lines[0]:
             return Phrase(Meaning.NOTHING, phrase.value, phrase.start, phrase.end), following
         value = Spot(Meaning.LINE, lines, starts_there=True)
         return Phrase(Meaning.INSIDE, value, phrase.start, phrase.end), following
@@ -148,7 +167,9 @@ class PhraseReader:
         is_number = tokens.is_whole_number(index) and tokens.is_sign(index + 1, ".)")
         if not is_number and not (is_letter and tokens.is_sign(index + 1, ")")):
             return False
-        if tokens.meaning(index + 2) in UNITS and not tokens.is_whole_number(index + 3):
+        following = tokens.meaning(index + 2)
+        is_listed = is_number and (following is Meaning.AND or tokens.is_sign(index + 2, ","))
+        if is_listed or (following in UNITS and not tokens.is_whole_number(index + 3)):
             return False
         return index == 0 or tokens.kind(index - 1) is Kind.BREAK or tokens.is_sign(index - 1, ".;:,)")
 
@@ -212,21 +233,3 @@ def read_lines_at(tokens: Tokens, index: int) -> Found | None:
     """Read "Z. 39" or "in Z. 39" from a token on."""
     index += tokens.meaning(index) is Meaning.INSIDE
     return read_lines(tokens, index + 1) if tokens.meaning(index) is Meaning.LINE else None
-
-
-def _next_arrows(tokens: Tokens) -> dict[int, int]:
-    """Give for each token before an arrow, with no quote and no line break between them, the index of that arrow."""
-    following: dict[int, int] = {}
-    for arrow, token in enumerate(tokens.tokens):
-        if token.text in ARROWS and token.kind is Kind.SIGN:
-            following.update(dict.fromkeys(_stretch_before(tokens, arrow), arrow))
-    return following
-
-
-def _stretch_before(tokens: Tokens, arrow: int) -> Iterator[int]:
-    index = arrow
-    while index > 0 and tokens.kind(index - 1) not in (Kind.QUOTE, Kind.BREAK):
-        if tokens.text(index - 1) in ARROWS or tokens.is_sign(index - 1, ";"):
-            return
-        index -= 1
-        yield index

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from motions.domain.errors import Invalid
-from motions.domain.instruction_words import Known, Meaning, meaning_of
+from motions.domain.instruction_slips import meaning_of
+from motions.domain.instruction_words import Known, Meaning
 
 MOST_TOKENS = 3000
 _MOST_NESTED = 50
@@ -117,6 +118,27 @@ def with_marks(written: str) -> str:
     '„Rad“ durch „Bus“'
     """
     return _TYPED_CLOSING.sub("“", _TYPED_OPENING.sub("„", written))
+
+
+def is_open(written: str) -> bool:
+    """Tell whether the last „ or » of a part of an instruction is not closed in it, so that its quote may go on.
+
+    >>> is_open("Z. 39: „Erstens."), is_open("Z. 39: „fast“ streichen")
+    (True, False)
+    """
+    marks = with_marks(written)
+    opening = max(marks.rfind("„"), marks.rfind("»"))
+    closing = max(map(marks.rfind, _CLOSED_BY[marks[opening]])) if opening >= 0 else 0
+    return closing < opening
+
+
+def are_quotes_closed(written: str) -> bool:
+    """Tell whether each quote of an instruction is closed."""
+    try:
+        _quotes(with_marks(written))
+    except Invalid:
+        return False
+    return True
 
 
 def tokens_of(written: str) -> tuple[Token, ...]:

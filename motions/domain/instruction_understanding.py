@@ -9,13 +9,15 @@ from itertools import islice, pairwise, product
 
 from motions.domain.address import parse_lines
 from motions.domain.errors import Invalid, Refused
+from motions.domain.instruction_arrows import ARROWS
+from motions.domain.instruction_bare_word import refuse_bare_words
 from motions.domain.instruction_grammar import Clause, readings
 from motions.domain.instruction_missing import missing
-from motions.domain.instruction_objects import ARROWS
 from motions.domain.instruction_phrases import VERBS, NewKind, Phrase, Said, Spot
 from motions.domain.instruction_reader import PhraseReader, read_lines_at
+from motions.domain.instruction_slips import meaning_of
 from motions.domain.instruction_tokens import MOST_TOKENS, Kind, Tokens, tokens_of, with_marks
-from motions.domain.instruction_words import Meaning, meaning_of
+from motions.domain.instruction_words import Meaning
 from motions.domain.quotation import find_in_range
 from motions.domain.text import Text
 
@@ -50,7 +52,9 @@ def understood_ways(text: Text, written: str) -> list[Way]:
         raise Invalid("Die Anweisung ist leer; richtig wäre zum Beispiel „Z. 39 streichen“.", code="not_understood")
     understanding = _Understanding(text, told, tokens)
     ways = [understanding.ways(part) for part in _parts(tokens)]
-    return [tuple(clause for way in chosen for clause in way) for chosen in islice(product(*ways), _MOST_WAYS)]
+    whole = [tuple(clause for way in chosen for clause in way) for chosen in islice(product(*ways), _MOST_WAYS)]
+    refuse_bare_words(text, tokens, whole)
+    return whole
 
 
 def _without_reason(written: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
-from functools import lru_cache
 
 
 class Meaning(Enum):
@@ -61,7 +60,7 @@ WORDS = {
     Meaning.REPLACE: """
         ersetze ersetzen ersetzt ersetzung ersatz austauschen tausche tauschen tauscht ausgetauscht
         austausch auszutauschen auswechseln ausgewechselt setze setzen setzt gesetzt
-        schreibe schreiben stehen""",
+        schreibe schreiben stehen erstzen erstze""",
     Meaning.DELETE: """
         streiche streichen streicht streich gestrichen streichung streichungen lösche löschen löscht gelöscht löschung
         entferne entfernen entfernt entfernung entfällt entfallen wegfallen wegfall weglassen weggelassen rausstreichen
@@ -75,7 +74,8 @@ WORDS = {
     Meaning.CHANGE: """
         ändere ändern ändert geändert änderung abändern abgeändert umändern umgeändert verändern verändert
         umbenennen umbenannt umwandeln umgewandelt korrigiere korrigieren korrigiert berichtigen berichtigt erhöhen
-        erhöht erhöhe anheben angehoben senken gesenkt absenken abgesenkt verringern verringert reduzieren reduziert""",
+        erhöht erhöhe erhöhung anheben angehoben anhebung senken gesenkt senkung absenken abgesenkt absenkung verringern
+        verringert verringerung reduzieren reduziert reduzierung""",
     Meaning.VERSION: """
         fassung fasse fassen fasst gefasst neufassung neufassen neugefasst neuzufassen umformulieren umformuliert
         formulieren formuliert formuliere neuformulierung""",
@@ -115,8 +115,8 @@ WORDS = {
     Meaning.WORD: """
         wort wörter worte wörtern worten wortes halbsatz halbsatzes satzteil satzteils teilsatz teilsatzes nebensatz
         passage textpassage textstelle stelle zahl zahlen ziffer ziffern begriff begriffe begriffs begriffen ausdruck
-        formulierung angabe zusatz einschub wortgruppe wortfolge wendung jahreszahl betrag betrags prozentzahl wert
-        datum name namen textteil satzzeichen""",
+        formulierung angabe zusatz klammerzusatz einschub wortgruppe wortfolge wendung jahreszahl betrag betrags
+        prozentzahl wert datum name namen textteil satzzeichen""",
     Meaning.OCCURRENCE: "vorkommen vorkommens",
     Meaning.NEW: "neu neue neuen neuer neues neuem weiterer weiteren weiteres weitere zusätzlich zusätzlichen",
     Meaning.FOLLOWING: "folgende folgender folgendes folgenden folgendem",
@@ -126,11 +126,17 @@ WORDS = {
         bitte der die das den dem des ein eine einen einer eines einem wird werden soll sollen sollte sollten
         muss müssen müsste möge mögen ist sind sei seien wir ich es beantrage beantragen beantragt hier dort
         noch auch dann nun jetzt wie folgt erhält erhalten bekommt bekommen hinzu ersatzlos wieder eigenen
-        eigener eigenes als daher also dabei darin sich dieser diesen diesem diese dieses redaktionell""",
+        eigener eigenes als daher also dabei darin sich dieser diesen diesem diese dieses redaktionell
+        hallo danke möchte möchten würde würden gern gerne sie hat haben""",
 }
 
 # Words behind which a number counts: "Wort 3" is the third one, but "die Zahl 3" is the number.
 COUNTED = "wort wörter worte wörtern worten wortes halbsatz satzteil teilsatz nebensatz"
+
+# Words that say nothing and, beside a verb, are never meant as words of the text.
+ONLY_BESIDE_VERB = """
+    bitte zu wird werden soll sollen sollte sollten muss müssen müsste möge mögen ist sind sei seien hat haben ersatzlos
+    komplett vollständig redaktionell"""
 
 SIGNS = {
     "komma": ",",
@@ -144,18 +150,6 @@ SIGNS = {
     "ausrufezeichen": "!",
     "gedankenstrich": "–",
 }
-
-# Words of the language that are one letter away from a word of the tables and never meant as one.
-NO_SLIPS = """
-    heißt steht leute fast rast last kein keine keinen keiner keines keinem nicht nichts nie ohne außer nur mach
-    macht dach bach fach flach nahe nacht hoch unten hinten winter ort fort anhang ansatz ansätze umsatz einsatz
-    test takt neun acht sechs viertel drittel stadt staat blatt wegen gehen regen legen segen satt salz sitz platz
-    ziele teile erde ente weichen reichen bauten leiten stellen versetzen versetzt besetzen besetzt wagen sagen rat
-    zeit mitte unser unsere eins zwei drei vier fünf sieben zehn elf zwölf zwanzig hundert
-    oder weder denn doch nein wann seit wider lassen lasse davon daran darum kommt andere senden geben täuschen erst
-    euer seiten teilen zielen zählen zahlt wahl wahlen werte beitrag weit weite steile rund hund hände enden wende
-    wenden wild morgen nieder lieder tier bier lüge lügen flüge züge punkte koma leuten hießen weiße weißen schreien
-    scheiben streicheln massage"""
 
 LAST, LAST_BUT_ONE = -1, -2
 
@@ -193,9 +187,10 @@ FORMS_OF_WORDS: dict[str, Known] = {
 }
 
 _COUNTED = frozenset(map(folded, COUNTED.split()))
-_NO_SLIPS = frozenset(map(folded, NO_SLIPS.split()))
-_SHORTEST_WITH_SLIP = 4
-_LETTERS = "abcdefghijklmnopqrstuvwxyz-"
+_SAYS_NOTHING = frozenset(
+    {Meaning.NOTHING, Meaning.NEW, Meaning.WHOLE, Meaning.TO, Meaning.AT, Meaning.OUT_OF, Meaning.INSIDE}
+)
+_ONLY_BESIDE_VERB = frozenset(map(folded, ONLY_BESIDE_VERB.split()))
 
 
 def is_known(word: str) -> bool:
@@ -208,32 +203,6 @@ def can_be_counted(word: str) -> bool:
     return folded(word) in _COUNTED
 
 
-@lru_cache(maxsize=4096)
-def meaning_of(word: str) -> Known | None:
-    """Say what a word means, one slip in it allowed: a letter too many, missing, wrong, or two of them swapped.
-
-    A slip is allowed in words of four letters and more. None if the word is not in the tables or, with a slip, could be
-    two of them that differ in meaning.
-
-    >>> meaning_of("streihcen"), meaning_of("durhc"), meaning_of("Rathaus")
-    (<Meaning.DELETE: 'streichen'>, <Meaning.BY: 'durch'>, None)
-    """
-    form = folded(word)
-    if is_known(word):
-        return FORMS_OF_WORDS[form]
-    if form in _NO_SLIPS or not _SHORTEST_WITH_SLIP <= len(form) <= _LONGEST:
-        return None
-    near = {FORMS_OF_WORDS[one] for one in _one_slip_away(form) if len(one) >= _SHORTEST_WITH_SLIP - 1}
-    return near.pop() if len(near) == 1 else None
-
-
-_LONGEST = max(map(len, FORMS_OF_WORDS)) + 1
-
-
-def _one_slip_away(form: str) -> set[str]:
-    parts = [(form[:place], form[place:]) for place in range(len(form) + 1)]
-    near = {left + right[1:] for left, right in parts if right}
-    near |= {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
-    near |= {left + letter + right[1:] for left, right in parts if right for letter in _LETTERS}
-    near |= {left + letter + right for left, right in parts for letter in _LETTERS}
-    return near & FORMS_OF_WORDS.keys()
+def may_be_of_text(word: str) -> bool:
+    """Tell whether a word that says nothing could be meant as a word of the text: "Z. 8 jetzt streichen"."""
+    return FORMS_OF_WORDS.get(folded(word)) in _SAYS_NOTHING and folded(word) not in _ONLY_BESIDE_VERB

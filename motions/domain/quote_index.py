@@ -17,6 +17,7 @@ _NUMERAL = re.compile(r"[+\u2212-]?(\d+(?:[.,]\d+)*)[ \u00a0\u202f]?(%|‰|€|E
 _CUT_WORD = re.compile(r"(?<=[^\W_])(?:[-\u2010\u2011]\s*|\u00ad\s+)(?=[^\W_])")
 _BOLD = re.compile(r"\*\*|__")
 _ENDS_OF_NUMERALS = frozenset("%‰€ot.")
+_ENDS_WITH_UNIT = re.compile(r"(?:[%‰€]|(?<!\w)(?:Euro|Prozent|(?:Mio|Mrd)\.)|\d(?:Euro|Prozent|(?:Mio|Mrd)\.))\Z")
 _PART = "\x00"
 _MOST_PLACES = 1000
 _MOST_CUTS = 200
@@ -61,9 +62,8 @@ def _pieces_of_numeral(word: Word, numeral: re.Match[str]) -> Iterator[Piece]:
 
 
 def ends_with_unit(stream: str) -> bool:
-    """Tell whether the last word of a stream is a numeral with its unit, such as "12 %"."""
-    last = words(stream)[-1:]
-    return any(word.text[-1] in _ENDS_OF_NUMERALS and _NUMERAL.fullmatch(word.text) is not None for word in last)
+    """Tell whether the last word of a stream is a unit or a numeral with its unit: "12 %", "zwölf Prozent"."""
+    return _ENDS_WITH_UNIT.search(stream) is not None
 
 
 class QuoteIndex:

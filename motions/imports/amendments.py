@@ -19,6 +19,10 @@ from motions.imports.proposals import read_proposal
 LARGEST_FILE = 5_000_000
 MOST_EDITS = 20_000
 
+_FORMS_OF_IDS = {
+    "same_place": 'aus Listen von Nummern bestehen, etwa [["Ä5.1", "Ä4.1"]]',
+    "to": 'eine Liste von Nummern sein, etwa ["Ä2", "Ä3.1"]',
+}
 _NUMBER = re.compile(r"[^\s,.]{1,40}")
 
 
@@ -60,8 +64,7 @@ def read_amendments(content: bytes) -> AmendmentFile:
 
 def _ids(fields: Fields, key: str, ids: object) -> tuple[str, ...]:
     if not isinstance(ids, list) or not ids or not all(isinstance(one, str) and one.strip() for one in ids):
-        example = '[["Ä5.1", "Ä4.1"]]' if key == "same_place" else '["Ä2", "Ä3.1"]'
-        raise fields.refusal(f"„%(key)s“ muss aus Listen von Nummern bestehen, etwa {example}.", key=key)
+        raise fields.refusal(f"„%(key)s“ muss {_FORMS_OF_IDS[key]}.", key=key)
     return tuple(map(composed, ids))
 
 

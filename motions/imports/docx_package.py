@@ -8,6 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
+from docx.oxml.document import CT_Document
 
 from motions.domain.errors import Invalid, Refused
 
@@ -37,6 +38,9 @@ def open_package(content: bytes) -> Document:
     # What is wrong in a file shows as any kind of error in the packages that read it.
     except Exception as error:
         raise _not_readable("Die Datei ist kein DOCX oder beschädigt und lässt sich nicht lesen.") from error
+    # A root element of another namespace is no document, and none without a body has words.
+    if not isinstance(document.element, CT_Document) or document.element.body is None:
+        raise _not_readable("Im DOCX steht kein Dokument von Word; es lässt sich nicht lesen.")
     if has_type:
         raise _not_readable("Das DOCX enthält eine Dokumenttyp-Deklaration; so ein Dokument wird nicht gelesen.")
     return document

@@ -117,6 +117,15 @@ def test_relations_takes_what_committee_and_chair_have_set(text: Command) -> Non
     assert "Nur eines ist bezahlt" in shown["consequences"]["Ä1.1"][0]["because"]
 
 
+def test_more_relations_than_anyone_reads_are_refused(text: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [{"id": f"Ä{count}", "edits": [{"op": "delete", "lines": "1-2"}]} for count in range(1, 5)]
+    assert len(json.loads(text("relations", given=given).stdout)["relations"]) == 12
+    monkeypatch.setattr("motions.cli.relations.MOST_LISTED", 11)
+    result = text("relations", given=given)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "Beziehungen" in result.stderr
+
+
 def test_relations_shows_what_stands_near_and_does_not_compete(text: Command) -> None:
     given = [
         {"id": "Ä1", "edits": [{"op": "replace", "lines": "1", "quote": "zehn", "text": "acht"}]},

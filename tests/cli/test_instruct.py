@@ -19,6 +19,27 @@ def test_empty_lines_part_instructions_of_several_lines() -> None:
     assert parted("Z. 8:\n„fast“ streichen\n \nZ. 35 streichen\n\n\n") == ["Z. 8:\n„fast“ streichen", "Z. 35 streichen"]
 
 
+def test_an_empty_line_within_a_quote_parts_nothing() -> None:
+    written = "Z. 35 neu: „Eins.\n\nZwei.“\n\nZ. 8 streichen"
+    assert parted(written) == ["Z. 35 neu: „Eins.\n\nZwei.“", "Z. 8 streichen"]
+    assert parted("Z. 35 neu: »Eins.\n\nZwei.«") == ["Z. 35 neu: »Eins.\n\nZwei.«"]
+    found = instruct_report(RADWEGE, written)
+    assert [len(one["edits"]) for one in found] == [2, 1]
+
+
+def test_a_line_break_within_a_quote_parts_nothing() -> None:
+    assert parted("Z. 8: „macht\nwenig“ streichen\nZ. 35 streichen") == [
+        "Z. 8: „macht\nwenig“ streichen",
+        "Z. 35 streichen",
+    ]
+
+
+def test_a_quote_that_is_never_closed_spoils_only_its_own_instruction() -> None:
+    written = ["Z. 8 „fast streichen", "Z. 9 „Rad“ streichen", "Z. 35 streichen"]
+    assert parted("\n".join(written)) == written
+    assert parted("\n\n".join(written)) == written
+
+
 def test_nothing_gives_an_empty_list() -> None:
     assert instruct_report(RADWEGE, " \n\n") == []
 

@@ -11,8 +11,9 @@ from motions.domain.errors import Invalid
 from motions.domain.insertion import Where
 from motions.domain.instruction import edits_of_instruction
 from motions.domain.instruction_forms import FORMS
+from motions.domain.instruction_slips import meaning_of
 from motions.domain.instruction_tokens import tokens_of
-from motions.domain.instruction_words import FORMS_OF_WORDS, WORDS, Meaning, is_known, meaning_of
+from motions.domain.instruction_words import FORMS_OF_WORDS, WORDS, Meaning, is_known
 from motions.domain.notation import read_notation
 from motions.domain.proposal import Delete, Insert, Replace, edits_of
 from motions.domain.sentence import sentence

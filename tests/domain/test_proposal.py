@@ -88,6 +88,7 @@ def test_of_a_numeral_quoted_in_part_the_rest_stays(text):
     assert shown(text, Replace("8", "15", "12")) == [("12 %", "15 %")]
     assert shown(text, Replace("8", "15 %", "12")) == [("12 %", "15 %")]
     assert shown(text, Replace("8", "15 Prozent", "12")) == [("12 %", "15 Prozent")]
+    assert shown(text, Replace("8", "fünfzehn Prozent", "12")) == [("12 %", "fünfzehn Prozent")]
     assert shown(text, Replace("8", "fünfzehn", "12")) == [("12 %", "fünfzehn %")]
     assert shown(text, Replace("14", "Dollar", "Euro")) == [("12 Euro", "12 Dollar")]
     assert shown(text, Delete("8", "12")) == [("12 %", "")]

@@ -16,7 +16,7 @@ from motions.domain.text import Form, Head, LineKind, Text
 from motions.imports.docx import read_docx
 from motions.imports.printed_text import read_text
 from motions.sample.loading import HERE as SAMPLE
-from tests.imports.docx_files import printed_document, with_body, with_document_xml, with_parts, written
+from tests.imports.docx_files import NAMESPACES, printed_document, with_body, with_document_xml, with_parts, written
 from tests.motion_a1 import MOTION_A1, needs_motion_a1
 
 HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM
@@ -320,6 +320,8 @@ def encrypted(content: bytes) -> bytes:
         (b"PK\x03\x04kaputt", "not_readable", "Die Datei ist kein DOCX oder beschädigt"),
         (b"", "not_readable", "Die Datei ist kein DOCX oder beschädigt"),
         (with_document_xml(b"<w:document"), "not_readable", "Die Datei ist kein DOCX oder beschädigt"),
+        (with_document_xml(b"<document><body/></document>"), "not_readable", "Im DOCX steht kein Dokument von Word"),
+        (with_document_xml(f"<w:document {NAMESPACES}/>".encode()), "not_readable", "Im DOCX steht kein Dokument"),
         (without("_rels/.rels", with_body(paragraph("a"))), "not_readable", "Die Datei ist kein DOCX oder beschädigt"),
         (
             without("word/document.xml", with_body(paragraph("a"))),

@@ -44,6 +44,7 @@ MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 PAGES = (
+    session,
     administration,
     start,
     motions,

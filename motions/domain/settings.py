@@ -113,8 +113,23 @@ def settings_to_data(settings: Settings) -> dict[str, Any]:
 
 
 def settings_from_data(data: Mapping[str, Any]) -> Settings:
-    """Read settings from plain data; what is not said is as the preset of the level has it."""
-    usual = preset(Level(data.get("level", Level.DISTRICT.value)))
+    """Read settings from plain data; what is not said is as the preset of the level has it.
+
+    Raises Invalid, with the setting as code, for what is of another kind, and for what does not fit together.
+    """
+    usual = preset(_value("level", Level.DISTRICT, data.get("level", Level.DISTRICT.value)))
     known = {field.name: getattr(usual, field.name) for field in fields(usual)}
-    given = {name: value for name, value in data.items() if name in known}
-    return replace(usual, **{name: type(known[name])(value) for name, value in given.items()})
+    given = {name: _value(name, known[name], value) for name, value in data.items() if name in known}
+    settings = replace(usual, **given)
+    check_settings(settings)
+    return settings
+
+
+def _value(name: str, usual: Any, given: Any) -> Any:
+    """Give a value of the kind of the usual one; a number is no yes or no, nor the other way round."""
+    kind = type(usual)
+    if isinstance(usual, Enum) and given in [member.value for member in kind]:
+        return kind(given)
+    if type(given) is kind and not isinstance(usual, Enum):
+        return given
+    raise Invalid("„%(value)s“ passt nicht zu dieser Einstellung.", value=given, code=name)

@@ -154,7 +154,7 @@ def drafts(actor: Actor) -> tuple[Motion, ...]:
 
 
 def conferences_for(who: Visit | None) -> tuple[Conference, ...]:
-    """Give the conferences that a visitor, or without one everybody, may read, the latest first."""
+    """Give the conferences that a visitor, or without one everybody, may read: first those they take part in."""
     person_id = who.person.id if who and who.person else None
     of_card = who.mandate.conference_id if who and who.mandate else None
     return tuple(conferences.conferences_readable_by(person_id, of_card))

@@ -56,12 +56,16 @@ def conferences() -> Sequence[Conference]:
 
 
 def conferences_readable_by(person_id: int | None, of_card: int | None = None) -> Sequence[Conference]:
-    """Give the public conferences, those in which the person takes part, and that of a card, the latest first."""
-    takes_part = exists().where(Participant.conference_id == Conference.id, Participant.person_id == person_id)
+    """Give the conferences in which the person takes part, or to which a card belongs, then the other public ones.
+
+    Of each kind the latest comes first, those without a date last.
+    """
+    is_in_it = exists().where(Participant.conference_id == Conference.id, Participant.person_id == person_id)
+    takes_part = or_(is_in_it, Conference.id == of_card)
     return db.session.scalars(
         select(Conference)
-        .where(or_(Conference.is_public, takes_part, Conference.id == of_card))
-        .order_by(Conference.starts_on.desc().nulls_last(), Conference.name)
+        .where(or_(Conference.is_public, takes_part))
+        .order_by(takes_part.desc(), Conference.starts_on.desc().nulls_last(), Conference.name)
     ).all()
 
 

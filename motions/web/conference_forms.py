@@ -53,9 +53,17 @@ def _choices(kind: Iterable[Enum]) -> list[SelectChoice]:
     return [SelectChoice(member.value, _WORDS[member]) for member in kind]
 
 
-def _number(label: Any, least: int, most: int) -> IntegerField:
+def _number(label: Any, least: int, most: int, means: Any) -> IntegerField:
     sentence = lazy_gettext("Erlaubt sind %(least)s bis %(most)s.", least=least, most=most)
-    return IntegerField(label, [InputRequired(NEEDED), NumberRange(least, most, sentence)], description=sentence)
+    return IntegerField(label, [InputRequired(NEEDED), NumberRange(least, most, sentence)], description=means)
+
+
+def _tick(label: Any, means: Any) -> BooleanField:
+    return BooleanField(label, description=means)
+
+
+def _choice(label: Any, kind: Iterable[Enum], means: Any) -> SelectField:
+    return SelectField(label, choices=_choices(kind), description=means)
 
 
 class DescriptionForm(Form):
@@ -77,27 +85,86 @@ class SettingsForm(Form):
     """What the standing orders say."""
 
     seen = HiddenField()
-    level = SelectField(lazy_gettext("Ebene"), choices=_choices(Level))
-    line_width = _number(lazy_gettext("Zeichen in einer Zeile neuer Texte"), NARROWEST, WIDEST)
-    order = SelectField(lazy_gettext("Von konkurrierenden Änderungsanträgen kommt"), choices=_choices(Order))
-    withdrawn_can_be_taken_up = BooleanField(lazy_gettext("Zurückgezogenes darf von anderen aufgegriffen werden"))
-    supporters = _number(lazy_gettext("Unterstützer*innen für Änderungsanträge aus dem Saal"), 0, MOST_SUPPORTERS)
-    majority = SelectField(lazy_gettext("Mehrheit, wenn nichts anderes bestimmt ist"), choices=_choices(Majority))
-    base = SelectField(lazy_gettext("Eine absolute Mehrheit und zwei Drittel zählen von"), choices=_choices(Base))
-    quorum = SelectField(lazy_gettext("Beschlussfähig ist die Konferenz mit"), choices=_choices(Quorum))
-    quorum_number = _number(lazy_gettext("Feste Zahl"), 0, LARGEST_QUORUM)
-    quorum_is_presumed = BooleanField(lazy_gettext("Beschlussfähig, bis jemand es anzweifelt"))
-    count_needs_release = BooleanField(lazy_gettext("Eine Auszählung gibt eine zweite Person frei"))
-    presence_is_kept = BooleanField(lazy_gettext("Anwesenheit wird geführt; es stimmt ab, wer anwesend ist"))
-    card_checks_in = BooleanField(lazy_gettext("Wer sich mit der Karte anmeldet, gilt als anwesend"))
-    has_weights = BooleanField(lazy_gettext("Mandate haben verschieden viele Stimmen"))
-    has_proxies = BooleanField(lazy_gettext("Stimmen können übertragen werden"))
-    vote_can_be_changed = BooleanField(lazy_gettext("Bei namentlicher Abstimmung darf man sich umentscheiden"))
-    names_are_public = BooleanField(lazy_gettext("Namentliche Abstimmungen sind öffentlich nachzulesen"))
+    level = _choice(
+        lazy_gettext("Ebene"), Level, lazy_gettext("Sagt, was üblich ist; die Angaben darunter gelten, wie sie dastehen.")
+    )
+    line_width = _number(
+        lazy_gettext("Zeichen in einer Zeile neuer Texte"),
+        NARROWEST,
+        WIDEST,
+        lazy_gettext("40 bis 160. Was schon veröffentlicht ist, behält seine Zeilen."),
+    )
+    order = _choice(
+        lazy_gettext("Von konkurrierenden Änderungsanträgen kommt"),
+        Order,
+        lazy_gettext("Nur ein Vorschlag mit Begründung; das Tagungspräsidium entscheidet."),
+    )
+    withdrawn_can_be_taken_up = _tick(
+        lazy_gettext("Zurückgezogenes darf von anderen aufgegriffen werden"),
+        lazy_gettext("Von jeder Person, die einreichen darf, bis über die Stelle entschieden ist."),
+    )
+    supporters = _number(
+        lazy_gettext("Unterstützer*innen für Änderungsanträge aus dem Saal"),
+        0,
+        MOST_SUPPORTERS,
+        lazy_gettext("0 bis 1000; 0 heißt, dass keine nötig sind."),
+    )
+    majority = _choice(
+        lazy_gettext("Mehrheit, wenn nichts anderes bestimmt ist"),
+        Majority,
+        lazy_gettext("Einfach heißt: mehr Ja als Nein; bei Gleichheit ist abgelehnt."),
+    )
+    base = _choice(
+        lazy_gettext("Eine absolute Mehrheit und zwei Drittel zählen von"),
+        Base,
+        lazy_gettext("Enthaltungen zählen bei Ja und Nein nicht mit."),
+    )
+    quorum = _choice(
+        lazy_gettext("Beschlussfähig ist die Konferenz mit"),
+        Quorum,
+        lazy_gettext("Gezählt werden anwesende Personen mit Mandat, nicht ihre Stimmen."),
+    )
+    quorum_number = _number(
+        lazy_gettext("Feste Zahl"),
+        0,
+        LARGEST_QUORUM,
+        lazy_gettext("0 bis 100000 Personen; gilt nur, wenn darüber eine feste Zahl gewählt ist."),
+    )
+    quorum_is_presumed = _tick(
+        lazy_gettext("Beschlussfähig, bis jemand es anzweifelt"),
+        lazy_gettext("Sonst wird die Beschlussfähigkeit vor der ersten Abstimmung festgestellt."),
+    )
+    count_needs_release = _tick(
+        lazy_gettext("Eine Auszählung gibt eine zweite Person frei"),
+        lazy_gettext("Üblich ab dem Unterbezirk; im Ortsverein genügt eine Person."),
+    )
+    presence_is_kept = _tick(
+        lazy_gettext("Anwesenheit wird geführt"), lazy_gettext("Dann stimmt nur ab, wer als anwesend eingetragen ist.")
+    )
+    card_checks_in = _tick(
+        lazy_gettext("Wer sich mit der Karte anmeldet, gilt als anwesend"),
+        lazy_gettext("Sonst trägt die Anmeldung im Saal die Anwesenheit ein."),
+    )
+    has_weights = _tick(
+        lazy_gettext("Mandate haben verschieden viele Stimmen"),
+        lazy_gettext("Nur bei namentlicher Abstimmung; geheim hat jedes Mandat eine Stimme."),
+    )
+    has_proxies = _tick(
+        lazy_gettext("Stimmen können übertragen werden"),
+        lazy_gettext("Nur bei namentlicher Abstimmung, nie bei geheimer."),
+    )
+    vote_can_be_changed = _tick(
+        lazy_gettext("Bei namentlicher Abstimmung darf man sich umentscheiden"),
+        lazy_gettext("Bis die Abstimmung schließt; bei geheimer nie."),
+    )
+    names_are_public = _tick(
+        lazy_gettext("Namentliche Abstimmungen sind öffentlich nachzulesen"),
+        lazy_gettext("Sonst sieht nur die Konferenz, wer wie gestimmt hat."),
+    )
 
     @property
     def settings(self) -> Settings:
-        """What was entered."""
+        """What was entered; raises Invalid for what does not fit together."""
         known = settings_to_data(Settings())
         return settings_from_data({name: self[name].data for name in known})
 

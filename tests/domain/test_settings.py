@@ -72,3 +72,24 @@ def test_a_number_out_of_its_bounds_and_a_fixed_quorum_without_number_are_refuse
     with pytest.raises(Invalid) as refused:
         check_settings(replace(Settings(), **wrong))
     assert refused.value.code == field
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"line_width": 39}, "line_width"),
+        ({"line_width": "95"}, "line_width"),
+        ({"line_width": True}, "line_width"),
+        ({"has_weights": "false"}, "has_weights"),
+        ({"has_weights": 1}, "has_weights"),
+        ({"order": "random"}, "order"),
+        ({"order": None}, "order"),
+        ({"order": ["furthest"]}, "order"),
+        ({"level": "planet"}, "level"),
+        ({"quorum": "fixed"}, "quorum_number"),
+    ],
+)
+def test_settings_that_were_spoilt_are_refused_when_they_are_read(wrong, field):
+    with pytest.raises(Invalid) as refused:
+        settings_from_data(wrong)
+    assert refused.value.code == field

@@ -43,8 +43,13 @@ def entry_hash(entry: Entry) -> str:
     """Give the SHA-256, 64 hexadecimal digits, of the entry's canonical data, the hash of the previous one included."""
     fields = asdict(entry)
     del fields["hash"]
-    fields["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    fields["at"] = moment(entry.at)
     return hashlib.sha256(canonical_json(fields).encode("utf-8")).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """Write a moment in the one form that hashes are taken of: in UTC, with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def verify(entries: Iterable[Entry]) -> Difference | None:

@@ -56,7 +56,7 @@ def give_role(
             )
         session.flush()
         append(
-            RoleGiven(person=person.id, role=role.value),
+            RoleGiven(person=person.id, role=role.value, unit=unit_id),
             actor_id=actor.person,
             conference_id=actor.conference,
             subject=about_person(person.id),

@@ -20,6 +20,7 @@ from motions.web import (
     drafts,
     errors,
     headers,
+    history,
     motions,
     recommendations,
     results,
@@ -30,7 +31,7 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, history)
 
 csrf = CSRFProtect()
 babel = Babel()

@@ -40,6 +40,7 @@ def _first_difference(record: Record) -> Difference | None:
         or _of_another_conference(record, entries)
         or _wrong_audience(record)
         or _deviation(record, entries)
+        or _wrong_copy(record)
         or first_misreckoning(record)
     )
 
@@ -86,14 +87,31 @@ def _wrong_audience(record: Record) -> Difference | None:
     return None
 
 
+def _wrong_copy(record: Record) -> Difference | None:
+    """Look whether what tables repeat out of a text is as the text has it, as far as the record has it."""
+    texts = {(row["motion"], row["version"]): row for row in record["texts"]}
+    for motion in record["motions"]:
+        text = texts.get((motion["id"], motion["current"]))
+        head = text["document"]["head"] if text else {}
+        for part in ("subject", "submitter"):
+            if part in motion and part in head and motion[part] != head[part]:
+                return Difference(0, f"Antrag {motion['number']}: „{part}“ ist anders als im Kopf der Fassung.")
+    for text in texts.values():
+        for part, copied in (("width", "width"), ("wrap_version", "wrap")):
+            if part in text and text[part] != text["document"][copied]:
+                return Difference(0, f"Fassung {text['version']} eines Antrags: „{part}“ ist anders als im Text.")
+    return None
+
+
 def _listed(values: set[str]) -> str:
     return " oder ".join(f"„{value}“" for value in sorted(values))
 
 
 def _deviation(record: Record, entries: list[Entry]) -> Difference | None:
     ledger = Ledger()
-    deeds.follow(ledger, entries)
-    roster.follow(ledger, entries)
+    for entry in entries:
+        roster.take(ledger, entry)
+        deeds.take(ledger, entry)
     has_people = "people" in record
     rows: dict[Key, Row] = {}
     for key, row in _rows(record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from motions.domain.journal import Entry, moment
@@ -20,12 +20,11 @@ _COUNTED = ("yes", "no", "abstentions", "invalid", "present", "entitled")
 _SEEN = ("votes_against_seen", "abstentions_seen", "clearly_two_thirds")
 
 
-def follow(ledger: Ledger, entries: Iterable[Entry]) -> None:
-    """Let the entries about motions make the rows that there have to be."""
-    for entry in entries:
-        deed = _DEEDS.get(entry.kind)
-        if deed is not None:
-            deed(ledger, entry)
+def take(ledger: Ledger, entry: Entry) -> None:
+    """Let an entry about a motion make the rows that there have to be."""
+    deed = _DEEDS.get(entry.kind)
+    if deed is not None:
+        deed(ledger, entry)
 
 
 def _imported(ledger: Ledger, entry: Entry) -> None:
@@ -65,6 +64,10 @@ def _submitted(ledger: Ledger, entry: Entry) -> None:
         edit_count=data["edits"],
         edits_hash=data["edits_hash"],
     )
+    unit = ledger.expected.get(("unit", data["unit"]))
+    if unit is not None:
+        # What the unit was called then; it may have another name by now.
+        ledger.put(entry, key, submitter=unit.fields["short_name"])
     ledger.write(entry, key, entry.actor, reason=data["reason_hash"])
 
 

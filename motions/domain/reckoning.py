@@ -14,6 +14,7 @@ from motions.domain.outcome import Outcome
 from motions.domain.serialisation import edit_from_data, text_from_data
 
 Record = Mapping[str, Any]
+_SEEN = ("votes_against_seen", "abstentions_seen", "clearly_two_thirds")
 NOT_SAID = "(steht nicht in der Datei)"
 
 
@@ -24,9 +25,7 @@ def derived(motion: int, deliberation: Deliberation) -> dict[str, Any]:
     outcomes = {number: standings.outcome_of(number) for number in standings.amendments}
     return {
         "motion": motion,
-        "edits": {
-            edit_id: [at.standing.value, at.cause, at.decision] for edit_id, at in standings.edits.items()
-        },
+        "edits": {edit_id: [at.standing.value, at.cause, at.decision] for edit_id, at in standings.edits.items()},
         "amendments": {number: outcome.value if outcome else None for number, outcome in outcomes.items()},
         "outcome": decision.outcome.value if decision else None,
         "decision": decision.number if decision else None,
@@ -80,9 +79,7 @@ def deliberation_of(record: Record, motion: Record) -> Deliberation:
     """Read how one motion of a record stands out of its text, amendments and decisions."""
     of_it = [row for row in record["amendments"] if row["motion"] == motion["id"]]
     current = [row for row in of_it if row["version"] == motion["current"]]
-    text = next(
-        row for row in record["texts"] if (row["motion"], row["version"]) == (motion["id"], motion["current"])
-    )
+    text = next(row for row in record["texts"] if (row["motion"], row["version"]) == (motion["id"], motion["current"]))
     return Deliberation(
         text=text_from_data(text["document"]),
         amendments=tuple(_amendment(row) for row in current),
@@ -115,8 +112,7 @@ def _decision(row: Record) -> Decision:
 def _result(row: Record) -> Result | None:
     if row["way"] is None:
         return None
-    tally = None
-    if row["yes"] is not None:
-        tally = Tally(row["yes"], row["no"], row["abstentions"] or 0, row["invalid"] or 0, row["present"], row["entitled"])
+    counts = [row[name] for name in ("yes", "no", "abstentions", "invalid", "present", "entitled")]
+    tally = None if counts[0] is None else Tally(*counts)
     judgement = Judgement(row["judgement"]) if row["judgement"] else None
-    return Result(Way(row["way"]), judgement, tally, row["votes_against_seen"], row["abstentions_seen"])
+    return Result(Way(row["way"]), judgement, tally, *(row[name] for name in _SEEN))

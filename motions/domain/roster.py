@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,13 +23,8 @@ WORDS = {
 SETTINGS_AT_FIRST = ("{}", *(canonical_json(settings_to_data(preset(level))) for level in Level))
 
 
-def follow(ledger: Ledger, entries: Iterable[Entry]) -> None:
-    """Let the entries about the conference and its people make the rows that there have to be."""
-    for entry in entries:
-        _take(ledger, entry)
-
-
-def _take(ledger: Ledger, entry: Entry) -> None:
+def take(ledger: Ledger, entry: Entry) -> None:
+    """Let an entry about the conference or its people make the rows that there have to be."""
     change = _CHANGES.get(entry.kind)
     if change is not None:
         change(ledger, entry)
@@ -85,10 +80,24 @@ def _person_removed(ledger: Ledger, entry: Entry) -> None:
             if key[1] == person:
                 ledger.drop(key)
     for key, row in ledger.of("mandate"):
-        if row.fields["holder"] == person:
-            ledger.put(entry, key, holder=None)
-        if row.fields["deputy"] == person:
-            ledger.put(entry, key, deputy=None, deputy_kind=None)
+        if person in (row.fields["holder"], row.fields["deputy"]):
+            holder = None if row.fields["holder"] == person else row.fields["holder"]
+            ledger.put(entry, key, holder=holder, deputy=None, deputy_kind=None, is_present=False)
+
+
+def _person_replaced(ledger: Ledger, entry: Entry) -> None:
+    person, other = entry.data["person"], entry.data["by"]
+    ledger.drop(("participant", person))
+    _person(ledger, replace(entry, data=entry.data | {"person": other}))
+    for table in ("role", "function"):
+        for key, row in ledger.of(table):
+            if key[1] == person:
+                ledger.drop(key)
+                # The hash of a title has the salt of the account before: it is not compared any more.
+                ledger.put(entry, (table, other, key[2]), **row.fields)
+    for key, row in ledger.of("mandate"):
+        holder, deputy = (other if row.fields[part] == person else row.fields[part] for part in ("holder", "deputy"))
+        ledger.put(entry, key, holder=holder, deputy=deputy)
 
 
 def _role(ledger: Ledger, entry: Entry) -> None:
@@ -134,8 +143,8 @@ def _imported(ledger: Ledger, entry: Entry) -> None:
         "mandates": "mandate_set",
     }
     for name, kind in parts.items():
-        for data in entry.data[name]:
-            _take(ledger, replace(entry, kind=kind, data=data))
+        for data in entry.data.get(name, ()):
+            take(ledger, replace(entry, kind=kind, data=data))
 
 
 _CHANGES: Mapping[str, Callable[[Ledger, Entry], Any]] = {
@@ -149,11 +158,13 @@ _CHANGES: Mapping[str, Callable[[Ledger, Entry], Any]] = {
     "unit_removed": _unit_removed,
     "person_set": _person,
     "person_removed": _person_removed,
+    "person_replaced": _person_replaced,
     "role_given": _role,
     "role_taken": _role_taken,
     "function_set": _function,
     "function_taken": _function_taken,
     "mandate_set": _mandate,
+    "mandates_added": _imported,
     "mandate_removed": _mandate_removed,
     "people_imported": _imported,
 }

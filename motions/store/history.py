@@ -59,5 +59,5 @@ def _ids(entries: Iterable[Entry], *fields: str) -> set[int]:
     return {value for value in found if isinstance(value, int)}
 
 
-def _pairs(statement: Select[tuple[int, Any]]) -> dict[int, Any]:
-    return {key: name for key, name in db.session.execute(statement)}
+def _pairs(statement: Select[Any, Any]) -> dict[int, Any]:
+    return {row[0]: row[1] for row in db.session.execute(statement)}

@@ -47,9 +47,11 @@ def _corrected(data: Data, names: Names) -> str:
 TELLINGS: Mapping[str, Telling] = {
     "conference_created": Telling(lambda _, __: gettext("Die Konferenz wurde angelegt."), Group.CONFERENCE),
     "conference_described": Telling(
-        lambda data, _: gettext("Name, Ort oder Tag der Konferenz wurden geändert; sie ist öffentlich.")
-        if data["is_public"]
-        else gettext("Name, Ort oder Tag der Konferenz wurden geändert; sie ist nur für Beteiligte."),
+        lambda data, _: (
+            gettext("Name, Ort oder Tag der Konferenz wurden geändert; sie ist öffentlich.")
+            if data["is_public"]
+            else gettext("Name, Ort oder Tag der Konferenz wurden geändert; sie ist nur für Beteiligte.")
+        ),
         Group.CONFERENCE,
     ),
     "conference_closed": Telling(lambda _, __: gettext("Die Konferenz wurde abgeschlossen."), Group.CONFERENCE),

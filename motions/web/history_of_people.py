@@ -59,16 +59,18 @@ TELLINGS: Mapping[str, Telling] = {
         )
     ),
     "function_set": _of_person(
-        lambda data, names: gettext(
-            "%(person)s hat eine Funktion in %(unit)s und darf für sie einreichen.",
-            person=names.person(data["person"]),
-            unit=names.unit(data["unit"]),
-        )
-        if data["may_submit"]
-        else gettext(
-            "%(person)s hat eine Funktion in %(unit)s.",
-            person=names.person(data["person"]),
-            unit=names.unit(data["unit"]),
+        lambda data, names: (
+            gettext(
+                "%(person)s hat eine Funktion in %(unit)s und darf für sie einreichen.",
+                person=names.person(data["person"]),
+                unit=names.unit(data["unit"]),
+            )
+            if data["may_submit"]
+            else gettext(
+                "%(person)s hat eine Funktion in %(unit)s.",
+                person=names.person(data["person"]),
+                unit=names.unit(data["unit"]),
+            )
         )
     ),
     "function_taken": _of_person(

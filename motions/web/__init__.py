@@ -26,6 +26,7 @@ from motions.web import (
     drafts,
     errors,
     headers,
+    history,
     links,
     mail_settings,
     mandates,
@@ -63,6 +64,7 @@ PAGES = (
     people,
     permissions,
     units,
+    history,
 )
 
 # The pages behind "Verwaltung".

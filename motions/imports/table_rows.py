@@ -37,7 +37,7 @@ def _checked(rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[TableRow]:
         if count > MOST_ROWS + 1:
             raise Invalid("Die Tabelle hat mehr als 20.000 Zeilen; bitte auf mehrere Dateien verteilen.")
         if len(texts) > MOST_COLUMNS:
-            raise Invalid("Zeile %(row)d hat mehr als 50 Spalten; bitte nur die nötigen in die Datei geben.", row=number)
+            raise Invalid("Zeile %(row)d hat mehr als 50 Spalten; bitte nur die nötigen behalten.", row=number)
         yield TableRow(number, tuple(_cell(text, index, number) for index, text in enumerate(texts)))
 
 

@@ -21,6 +21,7 @@ from motions.web import (
     errors,
     headers,
     motions,
+    people_files,
     recommendations,
     results,
     session,
@@ -30,7 +31,7 @@ from motions.web import (
 
 MEGABYTE = 1024 * 1024
 MOST_SENT = 6 * MEGABYTE
-PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results)
+PAGES = (session, start, motions, amendments, adopted, drafts, recommendations, results, people_files)
 
 csrf = CSRFProtect()
 babel = Babel()

@@ -17,7 +17,8 @@ from motions.imports.table_rows import table_of
 from motions.imports.xlsx_package import open_workbook
 
 _VISIBLE = "visible"
-_COLUMNS_SEEN = 200
+_COLUMNS_SEEN = 100
+_LAST_ROW = 30_000
 _ROWS_SEEN = 50
 _FORMULA, _ERROR = "f", "e"
 _ZEROS = re.compile(r"0+")
@@ -52,8 +53,13 @@ def _table(book: Workbook) -> Table:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    # A row that is missing before another one is given as an empty one; so is everything up to the last possible row.
     for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS_SEEN), 1):
-        yield number, [_text(cell, index, number) for index, cell in enumerate(row)]
+        if number > _LAST_ROW:
+            raise Invalid(
+                "Das Blatt reicht über Zeile 30.000 hinaus; erlaubt sind 20.000 Zeilen, bitte leere Zeilen am Ende löschen."
+            )
+        yield number, ["" if cell.value is None else _text(cell, index, number) for index, cell in enumerate(row)]
 
 
 def _holds_something(sheet: Any) -> bool:
@@ -62,8 +68,6 @@ def _holds_something(sheet: Any) -> bool:
 
 
 def _text(cell: ReadOnlyCell, index: int, row: int) -> str:
-    if cell.value is None:
-        return ""
     if cell.data_type == _FORMULA:
         raise Invalid(
             "In Zelle %(cell)s steht eine Formel; erwartet war ihr Ergebnis als Text.", cell=cell_name(index, row)

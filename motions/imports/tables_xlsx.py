@@ -57,7 +57,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(sheet.iter_rows(max_col=_COLUMNS_SEEN), 1):
         if number > _LAST_ROW:
             raise Invalid(
-                "Das Blatt reicht über Zeile 30.000 hinaus; erlaubt sind 20.000 Zeilen, bitte leere Zeilen am Ende löschen."
+                "Das Blatt reicht über Zeile 30.000 hinaus; erlaubt sind 20.000 Zeilen, leere am Ende bitte löschen."
             )
         yield number, ["" if cell.value is None else _text(cell, index, number) for index, cell in enumerate(row)]
 

@@ -23,14 +23,15 @@ from motions.domain.people_columns import (
 from motions.domain.people_file import PeopleFileKind, Table
 from motions.domain.people_listing import example_of, headings_of, rows_of
 from motions.domain.people_plan import Plan, plan_people
-from motions.domain.permission import Action
+from motions.domain.people_roster import FunctionHere
+from motions.domain.permission import Action, Role
 from motions.exports.people_tables import TableFormat, write_table
 from motions.imports.tables import read_table
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.people_files import file_by_id, files_of, purge_files, roster_of, salts_of
 from motions.store.people_writing import Written, write_roster
-from motions.store.tables import Mandate, PeopleFile, UnitFunction
+from motions.store.tables import Mandate, PeopleFile
 
 KEPT = timedelta(days=1)
 LONGEST_FILE_NAME = 200
@@ -197,21 +198,21 @@ def _imported(actor: Actor, written: Written, source_hash: str) -> PeopleImporte
         ),
         persons=tuple(
             PersonSet(
-                person=row.person_id,
-                called_hash=hash_of(row.name, salts[row.person_id]),
-                membership_number_hash=hash_of(row.membership_number or "", salts[row.person_id]),
+                person=each.id,
+                called_hash=hash_of(each.name, salts[each.id]),
+                membership_number_hash=hash_of(each.number, salts[each.id]),
             )
-            for row in written.participants
+            for each in written.persons
         ),
-        roles=tuple(RoleGiven(person=row.person_id, role=row.role.value) for row in written.memberships),
-        functions=tuple(_function(row, salts[row.person_id]) for row in written.functions),
+        roles=tuple(RoleGiven(person=person, role=Role.MEMBER.value) for person in written.members),
+        functions=tuple(_function(each, salts[each.person]) for each in written.functions),
         mandates=tuple(map(_mandate, written.mandates)),
     )
 
 
-def _function(row: UnitFunction, salt: str) -> FunctionSet:
+def _function(each: FunctionHere, salt: str) -> FunctionSet:
     return FunctionSet(
-        person=row.person_id, unit=row.unit_id, title_hash=hash_of(row.title, salt), may_submit=row.may_submit
+        person=each.person, unit=each.unit, title_hash=hash_of(each.title, salt), may_submit=each.may_submit
     )
 
 

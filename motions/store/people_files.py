@@ -79,6 +79,18 @@ def persons_by_email(emails: Iterable[str]) -> dict[str, Person]:
     return {person.email or "": person for person in found}
 
 
+def ids_by_salt(salts: Iterable[str]) -> dict[str, int]:
+    """Give the ids of the persons with these salts, which nobody else has, by salt."""
+    wanted = sorted(salts)
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), ASKED_AT_ONCE):
+        part = wanted[start : start + ASKED_AT_ONCE]
+        found |= {
+            row.salt: row.id for row in db.session.execute(select(Person.id, Person.salt).where(Person.salt.in_(part)))
+        }
+    return found
+
+
 def participants_by_person(conference_id: int) -> dict[int, Participant]:
     """Give all participants of a conference, by the ids of the persons."""
     rows = db.session.scalars(select(Participant).where(Participant.conference_id == conference_id))
@@ -92,7 +104,7 @@ def salts_of(conference_id: int) -> dict[int, str]:
         .join(Participant, Participant.person_id == Person.id)
         .where(Participant.conference_id == conference_id)
     )
-    return {person: salt for person, salt in rows}  # noqa: C416
+    return {row.id: row.salt for row in rows}
 
 
 def functions_by_person(conference_id: int) -> dict[tuple[int, int], UnitFunction]:

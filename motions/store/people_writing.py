@@ -5,13 +5,20 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from motions.domain.people_roster import FunctionHere, MandateHere, PersonHere, Roster, UnitHere
 from motions.domain.permission import Role
-from motions.store.people_files import functions_by_person, mandates_by_number, participants_by_person, persons_by_email
+from motions.store.people_files import (
+    functions_by_person,
+    ids_by_salt,
+    mandates_by_number,
+    participants_by_person,
+    persons_by_email,
+)
 from motions.store.row import Row
 from motions.store.tables import Mandate, Membership, Participant, Person, Unit, UnitFunction
 
@@ -20,12 +27,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The rows that are new or otherwise now."""
+    """What is new or otherwise now, with the ids that the database gave; `members` are persons who became one."""
 
     units: tuple[Unit, ...]
-    participants: tuple[Participant, ...]
-    memberships: tuple[Membership, ...]
-    functions: tuple[UnitFunction, ...]
+    persons: tuple[PersonHere, ...]
+    members: tuple[int, ...]
+    functions: tuple[FunctionHere, ...]
     mandates: tuple[Mandate, ...]
 
 
@@ -36,14 +43,12 @@ def write_roster(session: Session, conference_id: int, before: Roster, after: Ro
     """
     writing = _Writing(session, conference_id)
     units = writing.units(_new(before.units, after.units))
-    persons = _new(before.persons, after.persons)
-    participants = writing.persons(persons)
+    persons = writing.persons(_new(before.persons, after.persons))
     were_members = {person.id for person in before.persons if person.is_member}
-    memberships = writing.memberships([each for each in persons if each.is_member and each.id not in were_members])
+    members = writing.members([each.id for each in persons if each.is_member and each.id not in were_members])
     functions = writing.functions(_new(before.functions, after.functions))
     mandates = writing.mandates(_new(before.mandates, after.mandates))
-    session.flush()
-    return Written(units, participants, memberships, functions, mandates)
+    return Written(units, persons, members, functions, mandates)
 
 
 def _new(before: tuple[T, ...], after: tuple[T, ...]) -> list[T]:
@@ -62,91 +67,107 @@ class _Writing:
 
     def units(self, units: list[UnitHere]) -> tuple[Unit, ...]:
         rows = [Unit(conference_id=self.conference_id, short_name=each.short_name, name=each.name) for each in units]
-        self._add(rows)
+        self.session.add_all(rows)
+        self.session.flush()
         self._units = {unit.id: row.id for unit, row in zip(units, rows, strict=True)}
         return tuple(rows)
 
-    def persons(self, persons: list[PersonHere]) -> tuple[Participant, ...]:
-        changed = [person for person in persons if person.id > 0]
+    def persons(self, persons: list[PersonHere]) -> tuple[PersonHere, ...]:
+        self._change([person for person in persons if person.id > 0])
         joining = [person for person in persons if person.id < 0]
-        return (*self._change(changed), *self._join(joining))
+        self._persons = self._ids(joining)
+        settled = [replace(person, id=self._persons[person.id]) for person in joining]
+        self._insert(
+            Participant,
+            [{"person_id": each.id, "name": each.name, "membership_number": each.number or None} for each in settled],
+        )
+        return (*(person for person in persons if person.id > 0), *settled)
 
-    def _change(self, persons: list[PersonHere]) -> list[Participant]:
-        if not persons:
-            return []
-        rows = participants_by_person(self.conference_id)
-        changed = [person for person in persons if person.id in rows]
+    def _change(self, persons: list[PersonHere]) -> None:
+        rows = participants_by_person(self.conference_id) if persons else {}
         # Two may change numbers with one another, and somebody new may get one that has become free.
-        for person in changed:
+        for person in persons:
             if rows[person.id].membership_number != (person.number or None):
                 rows[person.id].membership_number = None
         self.session.flush()
-        for person in changed:
+        for person in persons:
             rows[person.id].name = person.name
             rows[person.id].membership_number = person.number or None
         self.session.flush()
-        return [rows[person.id] for person in changed]
 
-    def _join(self, persons: list[PersonHere]) -> list[Participant]:
-        known = persons_by_email(person.email for person in persons if person.email)
-        rows = [known.get(person.email) or self._person(person) for person in persons]
-        self._add(rows)
-        self._persons = {person.id: row.id for person, row in zip(persons, rows, strict=True)}
-        joined = [
-            Participant(
-                person_id=self._persons[person.id],
-                conference_id=self.conference_id,
-                name=person.name,
-                membership_number=person.number or None,
-            )
-            for person in persons
-        ]
-        self._add(joined)
-        return joined
+    def _ids(self, joining: list[PersonHere]) -> dict[int, int]:
+        """Give the ids of those who join: of who is known by address, and of those who are made."""
+        known = persons_by_email(person.email for person in joining if person.email)
+        salts = {person.id: secrets.token_hex(16) for person in joining if person.email not in known}
+        made = [person for person in joining if person.id in salts]
+        if made:
+            rows = [{"name": each.name, "email": each.email or None, "salt": salts[each.id]} for each in made]
+            self.session.execute(insert(Person), rows)
+        ids = ids_by_salt(salts.values())
+        return {
+            person.id: ids[salts[person.id]] if person.id in salts else known[person.email].id for person in joining
+        }
 
-    def _person(self, person: PersonHere) -> Person:
-        return Person(name=person.name, email=person.email or None, salt=secrets.token_hex(16))
+    def members(self, persons: list[int]) -> tuple[int, ...]:
+        self._insert(Membership, [{"person_id": person, "role": Role.MEMBER} for person in persons])
+        return tuple(persons)
 
-    def memberships(self, persons: list[PersonHere]) -> tuple[Membership, ...]:
-        ids = [self._persons.get(each.id, each.id) for each in persons]
-        rows = [Membership(person_id=each, conference_id=self.conference_id, role=Role.MEMBER) for each in ids]
-        self._add(rows)
-        return tuple(rows)
-
-    def functions(self, functions: list[FunctionHere]) -> tuple[UnitFunction, ...]:
+    def functions(self, functions: list[FunctionHere]) -> tuple[FunctionHere, ...]:
         there = functions_by_person(self.conference_id) if functions else {}
-        rows = []
-        for each in functions:
-            key = self._persons.get(each.person, each.person), self._units.get(each.unit, each.unit)
-            row = there.get(key) or UnitFunction(person_id=key[0], unit_id=key[1], conference_id=self.conference_id)
-            row.title, row.may_submit = each.title, each.may_submit
-            rows.append(row)
-        self._add(rows)
-        return tuple(rows)
+        settled = [
+            replace(each, person=self._settled(self._persons, each.person), unit=self._settled(self._units, each.unit))
+            for each in functions
+        ]
+        added = []
+        for each in settled:
+            row = there.get((each.person, each.unit))
+            if row is None:
+                added.append(
+                    {
+                        "person_id": each.person,
+                        "unit_id": each.unit,
+                        "title": each.title,
+                        "may_submit": each.may_submit,
+                    }
+                )
+            else:
+                row.title, row.may_submit = each.title, each.may_submit
+        self.session.flush()
+        self._insert(UnitFunction, added)
+        return tuple(settled)
 
     def mandates(self, mandates: list[MandateHere]) -> tuple[Mandate, ...]:
-        there = mandates_by_number(self.conference_id) if mandates else {}
-        rows = []
-        for each in map(self._settled, mandates):
-            row = there.get(each.number) or Mandate(conference_id=self.conference_id, number=each.number)
-            row.unit_id, row.holder_id, row.deputy_id = each.unit, each.holder, each.deputy
-            row.deputy_kind, row.weight, row.may_vote = each.deputy_kind, each.weight, each.may_vote
-            row.is_present = row.is_present or False
-            rows.append(row)
-        self._add(rows)
-        return tuple(rows)
-
-    def _settled(self, mandate: MandateHere) -> MandateHere:
-        def settled(given: dict[int, int], number: int | None) -> int | None:
-            return None if number is None else given.get(number, number)
-
-        return replace(
-            mandate,
-            unit=settled(self._units, mandate.unit),
-            holder=settled(self._persons, mandate.holder),
-            deputy=settled(self._persons, mandate.deputy),
-        )
-
-    def _add(self, rows: Sequence[Row]) -> None:
-        self.session.add_all(rows)
+        if not mandates:
+            return ()
+        there = mandates_by_number(self.conference_id)
+        added = []
+        for each in mandates:
+            values = self._columns(each)
+            row = there.get(each.number)
+            if row is None:
+                added.append({"number": each.number, **values})
+                continue
+            for name, value in values.items():
+                setattr(row, name, value)
         self.session.flush()
+        self._insert(Mandate, added)
+        numbered = mandates_by_number(self.conference_id)
+        return tuple(numbered[each.number] for each in mandates)
+
+    def _columns(self, mandate: MandateHere) -> dict[str, Any]:
+        return {
+            "unit_id": self._settled(self._units, mandate.unit),
+            "holder_id": self._settled(self._persons, mandate.holder),
+            "deputy_id": self._settled(self._persons, mandate.deputy),
+            "deputy_kind": mandate.deputy_kind,
+            "weight": mandate.weight,
+            "may_vote": mandate.may_vote,
+        }
+
+    def _settled(self, given: dict[int, int], number: Any) -> Any:
+        return given.get(number, number)
+
+    def _insert(self, table: type[Row], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows of the conference in one statement, without asking for their ids."""
+        if rows:
+            self.session.execute(insert(table), [{"conference_id": self.conference_id, **row} for row in rows])

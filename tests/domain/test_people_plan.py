@@ -226,8 +226,7 @@ def read_all(tables: list[tuple[PeopleFileKind, Table]]) -> None:
 
 def settled(roster: Roster) -> Roster:
     """Give a roster with ids above 0, as a database has them."""
-    base = max(each.id for each in (*roster.units, *roster.persons))
-    base = max(base, 2)
+    base = max([unit.id for unit in roster.units] + [person.id for person in roster.persons])
 
     def settle(number: int) -> int:
         return base - number if number < 0 else number

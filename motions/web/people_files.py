@@ -8,7 +8,7 @@ from flask import Blueprint, Response, flash, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf.file import FileField
-from wtforms import RadioField
+from wtforms import RadioField, SelectChoice
 
 from motions.domain.errors import Conflict, Invalid, NotFound, Refused
 from motions.domain.people_cells import Problem
@@ -30,7 +30,7 @@ _TYPES = {
     TableFormat.CSV: "text/csv; charset=utf-8",
     TableFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-_KINDS = [(kind.value, kind.word) for kind in PeopleFileKind]
+_KINDS = [SelectChoice(kind.value, kind.word) for kind in PeopleFileKind]
 
 
 class FileForm(Form):

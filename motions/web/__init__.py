@@ -32,6 +32,7 @@ from motions.web import (
     mandates,
     motions,
     people,
+    people_files,
     permissions,
     recommendations,
     results,
@@ -65,6 +66,7 @@ PAGES = (
     permissions,
     units,
     history,
+    people_files,
 )
 
 # The pages behind "Verwaltung".

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -57,8 +57,11 @@ def copy_for_others(installation: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def running_server(installation: Path) -> Iterator[URL]:
-    """Start a server of our own on a Unix socket in a folder of its own, and stop it at the end."""
+def running_server(installation: Path, given: Sequence[str] = FAST) -> Iterator[URL]:
+    """Start a server of our own on a Unix socket in a folder of its own, and stop it at the end.
+
+    It forgets everything at a power cut, which is fast, unless other settings are given.
+    """
     folder = Path(tempfile.mkdtemp(prefix="zeilentreu-"))
     data = folder / "data"
     user = None
@@ -83,7 +86,7 @@ def running_server(installation: Path) -> Iterator[URL]:
             user=user,
         )
         settings = " ".join(
-            f"-c {setting}" for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *FAST)
+            f"-c {setting}" for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *given)
         )
         run(programs / "pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", settings, "start", user=user)
         try:

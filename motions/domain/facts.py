@@ -41,12 +41,16 @@ class ConferenceCreated(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RoleGiven(Fact):
-    """A person has a role at the conference; who was not known there takes part from now on."""
+    """A person has a role at the conference; who was not known there takes part from now on.
+
+    With `unit` the person has a function in that unit from now on, too.
+    """
 
     kind = "role_given"
     audience = Audience.OWN
     person: int
     role: str
+    unit: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +84,10 @@ class ImportDiscarded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class MotionPublished(Fact):
-    """A version of a motion's text was frozen and published."""
+    """A version of a motion's text was frozen and published.
+
+    `printed_hash` is that of what stands beside the text: head, form and how it is set.
+    """
 
     kind = "motion_published"
     audience = Audience.PUBLIC
@@ -89,6 +96,7 @@ class MotionPublished(Fact):
     version: int
     text_hash: str
     unit: int | None
+    printed_hash: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +146,7 @@ class ResultDeclared(Fact):
     """The chair has declared a result. Without `edits` it is that of the motion; counts are None where no one counted.
 
     `text_hash` is that of the text the vote was about, `means_hash` that of the sentence that said what YES meant.
+    What has a value of its own here was not said by entries of earlier releases.
     """
 
     kind = "result_declared"
@@ -155,15 +164,26 @@ class ResultDeclared(Fact):
     means_hash: str
     referral_hash: str
     remark_hash: str
+    invalid: int | None = None
+    present: int | None = None
+    entitled: int | None = None
+    votes_against_seen: bool = False
+    abstentions_seen: bool = False
+    clearly_two_thirds: bool = False
+    result_remark_hash: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResultCorrected(ResultDeclared):
-    """The record of a result was wrong; this one stands in the place of decision `corrects`."""
+    """The record of a result was wrong, or it was reconsidered; this one is about decision `corrects`.
+
+    `revision` says whether it is a correction, an annulment or a reconsideration.
+    """
 
     kind = "result_corrected"
     audience = Audience.PUBLIC
     corrects: int
+    revision: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,3 +195,4 @@ class FallConfirmed(Fact):
     motion: int
     decision: int
     edits: tuple[str, ...]
+    means_hash: str = ""

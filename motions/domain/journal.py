@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -41,10 +41,22 @@ class Difference:
 
 def entry_hash(entry: Entry) -> str:
     """Give the SHA-256, 64 hexadecimal digits, of the entry's canonical data, the hash of the previous one included."""
-    fields = asdict(entry)
-    del fields["hash"]
-    fields["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    fields = {
+        "number": entry.number,
+        "at": moment(entry.at),
+        "actor": entry.actor,
+        "conference": entry.conference,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "data": entry.data,
+        "previous_hash": entry.previous_hash,
+    }
     return hashlib.sha256(canonical_json(fields).encode("utf-8")).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """Write a moment in the one form that hashes are taken of: in UTC, with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def verify(entries: Iterable[Entry]) -> Difference | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from motions.domain.blocks import Part, PrintedLine, Reading, Start
 from motions.domain.bold import Printed
-from motions.domain.edit import Edit
+from motions.domain.edit import Edit, Scope
 from motions.domain.passage import BlockKind, Mark, MarkKind, Opening, Passage
 from motions.domain.text import Form, Head, Line, LineKind, Text
 
@@ -91,6 +91,25 @@ def edit_to_data(edit: Edit) -> Data:
     if edit.move:
         data["move"] = edit.move
     return data
+
+
+def edit_from_data(data: Mapping[str, Any]) -> Edit:
+    """Read an edit from plain data; the inverse of `edit_to_data`."""
+    return Edit(
+        data["start"],
+        data["end"],
+        passage_from_data(data["old"]),
+        passage_from_data(data["new"]),
+        Scope(data["scope"]),
+        data["id"],
+        data.get("within", ""),
+        data.get("move", 0),
+    )
+
+
+def printed_beside(document: Mapping[str, Any]) -> str:
+    """Write what stands beside a text's words, and is not in its hash: head, form, and how it is set."""
+    return canonical_json({name: document[name] for name in ("head", "form", "width", "wrap")})
 
 
 def reading_to_data(reading: Reading, starts: Iterable[Start]) -> Data:

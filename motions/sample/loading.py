@@ -46,7 +46,9 @@ class _Cast:
         """Act as the person with this address."""
         person = next(person for person in self.file["persons"] if person["email"] == email)
         units = (self.units[person["unit"]],) if person["unit"] else ()
-        return Actor(self.founder.conference, self.persons[email], person["name"], frozenset({role}), units, email)
+        known = load.person(self.persons[email])
+        salt = known.salt if known else ""
+        return Actor(self.founder.conference, self.persons[email], person["name"], frozenset({role}), units, salt)
 
 
 def load_sample() -> str:

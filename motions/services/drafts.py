@@ -12,11 +12,11 @@ from motions.domain.blocks import Reading, Start, assemble, recognise
 from motions.domain.correction import join_block, retype_block, split_block, with_head
 from motions.domain.errors import Conflict, Invalid
 from motions.domain.facts import ImportCorrected, ImportDiscarded, MotionImported, MotionPublished
-from motions.domain.journal import about_motion
+from motions.domain.journal import about_motion, hash_of
 from motions.domain.numbering import parse_number
 from motions.domain.passage import BlockKind
 from motions.domain.permission import Action
-from motions.domain.serialisation import reading_from_data, reading_to_data
+from motions.domain.serialisation import printed_beside, reading_from_data, reading_to_data
 from motions.domain.text import Head
 from motions.domain.workflow import MotionState, Step, after
 from motions.imports.printed_text import read_printed_text
@@ -131,7 +131,7 @@ def publish_motion(actor: Actor, motion_id: int, revision: int, unit_id: int | N
         motion.state = after(motion.state, Step.PUBLISH)
         motion.unit_id, motion.current_ordinal = unit_id, draft.ordinal
         session.flush()
-        _record(actor, motion, _published(motion, draft), now)
+        _record(actor, motion, _published(actor, motion, draft), now)
         return motion.number
 
 
@@ -172,13 +172,14 @@ def _free_number(actor: Actor, head: Head) -> str:
     return number
 
 
-def _published(motion: Motion, version: TextVersion) -> MotionPublished:
+def _published(actor: Actor, motion: Motion, version: TextVersion) -> MotionPublished:
     return MotionPublished(
         motion=motion.id,
         number=motion.number or "",
         version=version.ordinal,
         text_hash=version.text_hash or "",
         unit=motion.unit_id,
+        printed_hash=hash_of(printed_beside(version.document or {}), actor.salt),
     )
 
 

@@ -152,7 +152,7 @@ def give_role(
                 )
             )
         session.flush()
-        _record(actor, person.id, RoleGiven(person=person.id, role=role.value))
+        _record(actor, person.id, RoleGiven(person=person.id, role=role.value, unit=unit_id))
         return person.id
 
 

@@ -121,6 +121,6 @@ def _fact(actor: Actor, amendment: Amendment, version: int, advice: Advice) -> R
         version=version,
         outcome=advice.outcome.value,
         consensus=advice.consensus,
-        referral_hash=hash_of(advice.referred_to, actor.salt),
-        reason_hash=hash_of(advice.reason, actor.salt),
+        referral_hash=hash_of(advice.referred_to.strip(), actor.salt),
+        reason_hash=hash_of(advice.reason.strip(), actor.salt),
     )

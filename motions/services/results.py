@@ -151,11 +151,16 @@ def what_yes_means(motion_number: str, deliberation: Deliberation, edit_ids: Seq
 
 def _fact(actor: Actor, motion: Motion, decision: Decision, said: str) -> ResultDeclared | FallConfirmed:
     if decision.kind is DecisionKind.CONFIRMED_FALL:
-        return FallConfirmed(motion=motion.id, decision=decision.number, edits=decision.edits)
+        return FallConfirmed(
+            motion=motion.id,
+            decision=decision.number,
+            edits=decision.edits,
+            means_hash=hash_of(said, actor.salt),
+        )
     declared = _declared(actor, motion, decision, said)
     if not decision.of:
         return declared
-    return ResultCorrected(**declared.data(), corrects=decision.of)
+    return ResultCorrected(**declared.data(), corrects=decision.of, revision=decision.kind.value)
 
 
 def _declared(actor: Actor, motion: Motion, decision: Decision, said: str) -> ResultDeclared:
@@ -175,4 +180,11 @@ def _declared(actor: Actor, motion: Motion, decision: Decision, said: str) -> Re
         means_hash=hash_of(said, actor.salt),
         referral_hash=hash_of(decision.referred_to, actor.salt),
         remark_hash=hash_of(decision.remark, actor.salt),
+        invalid=tally.invalid if tally else None,
+        present=tally.present if tally else None,
+        entitled=tally.entitled if tally else None,
+        votes_against_seen=bool(result and result.votes_against),
+        abstentions_seen=bool(result and result.abstentions),
+        clearly_two_thirds=bool(result and result.clearly_two_thirds),
+        result_remark_hash=hash_of(result.remark if result else "", actor.salt),
     )

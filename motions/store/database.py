@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -29,7 +29,13 @@ CONNECTIONS_KEPT = 10
 MORE_CONNECTIONS = 40
 WRITES = "writes"
 _SQLITE_WRITER = Lock()
+LOCKED = "locked"
+_OUTSIDE = "rows are written inside `with transaction()` only"
 _TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
+
+# Made once, as every use case needs it. The lock leaves the key alone: rows that refer to the conference may be
+# inserted, so nobody waits crosswise.
+_LOCK = select(Conference.id).where(Conference.id == bindparam("conference")).with_for_update(key_share=True)
 
 db = SQLAlchemy(model_class=Row, disable_autonaming=True)
 
@@ -90,13 +96,36 @@ def transaction(conference_id: int | None = None) -> Iterator[Session]:
             raise
         finally:
             session.info.pop(WRITES)
+            session.info.pop(LOCKED)
             session.rollback()
 
 
+@contextmanager
+def snapshot() -> Iterator[Session]:
+    """Let everything inside be read as it was at one moment, while others go on writing; nothing is written."""
+    session = db.session()
+    if session.info.get(WRITES):
+        raise RuntimeError("a transaction that writes sees itself, not one moment")
+    session.rollback()
+    session.expire_all()
+    if db.engine.dialect.name == "postgresql":
+        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    try:
+        yield session
+    finally:
+        session.rollback()
+
+
 def lock_conference(session: Session, conference_id: int) -> None:
-    """Let no other transaction write for this conference until the end of this one."""
-    # The lock leaves the key alone: rows that refer to the conference may be inserted, so nobody waits crosswise.
-    session.execute(select(Conference.id).where(Conference.id == conference_id).with_for_update(key_share=True))
+    """Let no other transaction write for this conference until the end of this one.
+
+    Raises RuntimeError outside of `transaction`.
+    """
+    if not session.info.get(WRITES):
+        raise RuntimeError(_OUTSIDE)
+    if conference_id not in session.info[LOCKED]:
+        session.connection().execute(_LOCK, {"conference": conference_id})
+        session.info[LOCKED].add(conference_id)
 
 
 def _check_nothing_is_begun(session: Session) -> None:
@@ -115,6 +144,7 @@ def _begin(session: Session) -> None:
     session.rollback()
     session.expire_all()
     session.info[WRITES] = True
+    session.info[LOCKED] = set()
     session.connection(execution_options={WRITES: True})
 
 
@@ -126,7 +156,7 @@ def _is_taken(error: IntegrityError) -> bool:
 @event.listens_for(Session, "before_flush")
 def _refuse_to_write_outside(session: Session, *_: object) -> None:
     if not session.info.get(WRITES):
-        raise RuntimeError("rows are written inside `with transaction()` only")
+        raise RuntimeError(_OUTSIDE)
 
 
 def _close_before_forks(engine: Engine) -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, insert, or_, select
 from sqlalchemy.orm import Session
 
+from motions.domain.actor import Actor
+from motions.domain.audience import audiences_of
 from motions.domain.facts import Audience, Fact
-from motions.domain.journal import FIRST_PREVIOUS_HASH, Difference, Entry, entry_hash, verify
+from motions.domain.journal import FIRST_PREVIOUS_HASH, Difference, Entry, about_person, entry_hash, verify
 from motions.store.database import db, lock_conference
 from motions.store.tables import JournalEntry
 
 PAGE = 500
+
+# Made once and sent as they are: while they run, everybody else who writes for the conference waits.
+_LAST = (
+    select(JournalEntry.number, JournalEntry.hash)
+    .where(JournalEntry.conference_id == bindparam("conference"))
+    .order_by(JournalEntry.number.desc())
+    .limit(1)
+)
+_ADD = insert(JournalEntry.__table__).inline()  # type: ignore[arg-type]
 
 
 def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str, at: datetime) -> Entry:
@@ -28,8 +39,7 @@ def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str
     number, previous_hash = _last(session, conference_id)
     entry = Entry(number + 1, at, actor_id, conference_id, fact.kind, subject, fact.data(), previous_hash)
     entry = replace(entry, hash=entry_hash(entry))
-    session.add(_row(entry, fact.audience))
-    session.flush()
+    session.connection().execute(_ADD, _columns(entry, fact.audience))
     return entry
 
 
@@ -44,6 +54,35 @@ def entries(conference_id: int, audiences: Iterable[Audience], after: int = 0) -
     while page := db.session.scalars(wanted.where(JournalEntry.number > after)).all():
         yield from map(_entry, page)
         after = page[-1].number
+
+
+def readable_by(actor: Actor) -> ColumnElement[bool]:
+    """Select the entries that the actor may read; everything that shows, sends or gives out entries filters by it.
+
+    It says for the database what `may_read` says.
+    """
+    wholly = JournalEntry.audience.in_(tuple(audiences_of(actor)))
+    if actor.person is None:
+        return wholly
+    own = or_(JournalEntry.subject == about_person(actor.person), JournalEntry.actor_id == actor.person)
+    return or_(wholly, and_(JournalEntry.audience == Audience.OWN, own))
+
+
+def latest(
+    actor: Actor, limit: int, *, before: int | None = None, subject: str = "", kinds: Collection[str] = ()
+) -> list[Entry]:
+    """Give the last entries that the actor may read, the newest first, in one query.
+
+    Only those with a number below `before`, about the `subject`, and of these kinds, where that is said.
+    """
+    wanted = select(JournalEntry).where(JournalEntry.conference_id == actor.conference, readable_by(actor))
+    if before is not None:
+        wanted = wanted.where(JournalEntry.number < before)
+    if subject:
+        wanted = wanted.where(JournalEntry.subject == subject)
+    if kinds:
+        wanted = wanted.where(JournalEntry.kind.in_(tuple(kinds)))
+    return [_entry(row) for row in db.session.scalars(wanted.order_by(JournalEntry.number.desc()).limit(limit))]
 
 
 def last_hash(conference_id: int, subject: str) -> str:
@@ -78,34 +117,42 @@ def last_hashes(conference_id: int) -> dict[str, str]:
     return {row.subject: row.hash for row in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a journal: its number, 0 if there is none, and its hash."""
+
+    number: int
+    hash: str
+
+
+def head(conference_id: int) -> Head:
+    """Give the last entry's number and hash: who keeps them elsewhere notices what is cut off at the end."""
+    return Head(*_last(db.session(), conference_id))
+
+
 def verify_chain(conference_id: int) -> Difference | None:
     """Recompute the chain of the conference's journal; give the first difference, or None if it is whole."""
     return verify(entries(conference_id, Audience))
 
 
 def _last(session: Session, conference_id: int) -> tuple[int, str]:
-    found = session.execute(
-        select(JournalEntry.number, JournalEntry.hash)
-        .where(JournalEntry.conference_id == conference_id)
-        .order_by(JournalEntry.number.desc())
-        .limit(1)
-    ).one_or_none()
+    found = session.connection().execute(_LAST, {"conference": conference_id}).one_or_none()
     return (found.number, found.hash) if found else (0, FIRST_PREVIOUS_HASH)
 
 
-def _row(entry: Entry, audience: Audience) -> JournalEntry:
-    return JournalEntry(
-        number=entry.number,
-        at=entry.at,
-        actor_id=entry.actor,
-        conference_id=entry.conference,
-        kind=entry.kind,
-        subject=entry.subject,
-        data=entry.data,
-        audience=audience,
-        previous_hash=entry.previous_hash,
-        hash=entry.hash,
-    )
+def _columns(entry: Entry, audience: Audience) -> dict[str, object]:
+    return {
+        "number": entry.number,
+        "at": entry.at,
+        "actor_id": entry.actor,
+        "conference_id": entry.conference,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "data": entry.data,
+        "audience": audience,
+        "previous_hash": entry.previous_hash,
+        "hash": entry.hash,
+    }
 
 
 def _entry(row: JournalEntry) -> Entry:

@@ -26,11 +26,13 @@ from motions.web import (
     drafts,
     errors,
     headers,
+    history,
     links,
     mail_settings,
     mandates,
     motions,
     people,
+    people_files,
     permissions,
     recommendations,
     results,
@@ -63,6 +65,8 @@ PAGES = (
     people,
     permissions,
     units,
+    history,
+    people_files,
 )
 
 # The pages behind "Verwaltung".

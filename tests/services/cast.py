@@ -77,7 +77,9 @@ def a_cast(slug: str = "erlbach", *, with_motion: bool = True) -> Cast:
 def _person(founder: Actor, slug: str, name: str, role: Role, unit: int | None) -> Actor:
     person = give_role(founder, f"{name}@{slug}.example", role, name=name.title(), unit_id=unit)
     units = () if unit is None else (unit,)
-    return Actor(founder.conference, person, name, frozenset({role}), units, salt=name, is_known=True)
+    kept = load.person(person)
+    salt = kept.salt if kept else ""
+    return Actor(founder.conference, person, name, frozenset({role}), units, salt=salt, is_known=True)
 
 
 def publish(cast: Cast, content: bytes = PRINTED) -> str:

@@ -180,6 +180,15 @@ def who_may(action: Action) -> tuple[Role, ...]:
     return tuple(role for role in Role if role in PERMISSIONS[action].roles)
 
 
+def check_goes_on(conference: ConferenceState) -> None:
+    """Let pass what changes something at a conference.
+
+    Raises NotPossible if it is closed.
+    """
+    if conference is ConferenceState.CLOSED:
+        raise NotPossible("Das geht nicht mehr: Die Konferenz ist abgeschlossen.")
+
+
 def permit(
     roles: Collection[Role],
     action: Action,
@@ -194,7 +203,7 @@ def permit(
     if may(roles, action, state, conference):
         return
     if not may(roles, action, conference=conference) and may(roles, action):
-        raise NotPossible("Das geht nicht mehr: Die Konferenz ist abgeschlossen.")
+        check_goes_on(conference)
     if state is not None and may(roles, action, conference=conference):
         raise NotPossible("Das geht jetzt nicht: %(state)s.", state=state_words(state))
     raise NotPermitted(

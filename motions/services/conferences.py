@@ -151,7 +151,7 @@ def check_name(name: str) -> None:
 
 
 def _step(actor: Actor, step: Step, action: Action, fact: Fact) -> None:
-    with transaction(actor.conference):
+    with transaction(actor.conference, when_closed=True):
         conference = _own(actor)
         permit(actor.roles, action, conference.state, conference.state)
         conference.state = after(conference.state, step)

@@ -50,7 +50,7 @@ def found_conference(actor: Actor, founding: Founding) -> str:
     """
     actor.permit(Action.FOUND_CONFERENCE)
     founder = _check(founding, actor)
-    with transaction(actor.conference) as session:
+    with transaction(actor.conference, when_closed=True) as session:
         new = _conference(founding, conference_by_id(actor.conference))
         add_conference(new)
         session.flush()

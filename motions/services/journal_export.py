@@ -29,7 +29,7 @@ def export_journal(actor: Actor) -> bytes:
     """
     actor.permit(Action.EXPORT_JOURNAL)
     content, last = exported(actor)
-    with transaction(actor.conference):
+    with transaction(actor.conference, when_closed=True):
         append(
             JournalExported(entries=last.number, head=last.hash),
             actor_id=actor.person,

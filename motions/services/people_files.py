@@ -143,7 +143,7 @@ def discard_file(actor: Actor, file_id: int) -> None:
 def export_people(actor: Actor, kind: PeopleFileKind, table_format: TableFormat) -> bytes:
     """Give the members or delegates of the conference as a file that can be read in again; raises NotPermitted."""
     actor.permit(Action.EXPORT_PEOPLE)
-    with transaction(actor.conference):
+    with transaction(actor.conference, when_closed=True):
         rows = rows_of(roster_of(actor.conference), kind)
         _record(actor, PeopleExported(what=kind.value, rows=len(rows)))
     return write_table(headings_of(kind), rows, kind.word, table_format)

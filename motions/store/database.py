@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from motions.domain.errors import Conflict
+from motions.domain.permission import check_goes_on
 from motions.domain.serialisation import canonical_json
 from motions.store.row import Row
 from motions.store.tables import Conference
@@ -35,7 +36,7 @@ _TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
 
 # Made once, as every use case needs it. The lock leaves the key alone: rows that refer to the conference may be
 # inserted, so nobody waits crosswise.
-_LOCK = select(Conference.id).where(Conference.id == bindparam("conference")).with_for_update(key_share=True)
+_LOCK = select(Conference.state).where(Conference.id == bindparam("conference")).with_for_update(key_share=True)
 
 db = SQLAlchemy(model_class=Row, disable_autonaming=True)
 
@@ -72,12 +73,13 @@ def address_of_database() -> str:
 
 
 @contextmanager
-def transaction(conference_id: int | None = None) -> Iterator[Session]:
+def transaction(conference_id: int | None = None, *, when_closed: bool = False) -> Iterator[Session]:
     """Make everything inside one transaction: kept at the end, undone by any exception.
 
     It begins afresh: what was read before is read again. With `conference_id`, transactions of one conference follow
     one another, so that what is decided inside rests on what really is there; SQLite has one writer at a time anyway.
-    Raises Conflict if another person has changed or taken the same thing meanwhile.
+    Raises NotPossible if that conference is closed by now, unless it may be `when_closed`; Conflict if another person
+    has changed or taken the same thing meanwhile.
     """
     session = db.session()
     _check_nothing_is_begun(session)
@@ -86,6 +88,7 @@ def transaction(conference_id: int | None = None) -> Iterator[Session]:
         try:
             if conference_id is not None:
                 lock_conference(session, conference_id)
+                _check_goes_on(session, conference_id, when_closed=when_closed)
             yield session
             session.commit()
         except StaleDataError as error:
@@ -124,8 +127,14 @@ def lock_conference(session: Session, conference_id: int) -> None:
     if not session.info.get(WRITES):
         raise RuntimeError(_OUTSIDE)
     if conference_id not in session.info[LOCKED]:
-        session.connection().execute(_LOCK, {"conference": conference_id})
-        session.info[LOCKED].add(conference_id)
+        state = session.connection().execute(_LOCK, {"conference": conference_id}).scalar()
+        session.info[LOCKED][conference_id] = state
+
+
+def _check_goes_on(session: Session, conference_id: int, *, when_closed: bool) -> None:
+    # Who acts was permitted to before the lock was theirs; the conference may have been closed since.
+    if not when_closed:
+        check_goes_on(session.info[LOCKED][conference_id])
 
 
 def _check_nothing_is_begun(session: Session) -> None:
@@ -144,7 +153,7 @@ def _begin(session: Session) -> None:
     session.rollback()
     session.expire_all()
     session.info[WRITES] = True
-    session.info[LOCKED] = set()
+    session.info[LOCKED] = {}
     session.connection(execution_options={WRITES: True})
 
 

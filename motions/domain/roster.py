@@ -35,6 +35,12 @@ def _created(ledger: Ledger, entry: Entry) -> None:
     ledger.put(entry, ("conference",), state="open", settings=None, **stated)
 
 
+def _founded(ledger: Ledger, entry: Entry) -> None:
+    _created(ledger, entry)
+    _settings(ledger, entry)
+    _imported(ledger, entry)
+
+
 def _described(ledger: Ledger, entry: Entry) -> None:
     stated = {name: entry.data[name] for name in ("starts_on", "is_public")}
     ledger.put(entry, ("conference",), **stated)
@@ -149,6 +155,7 @@ def _imported(ledger: Ledger, entry: Entry) -> None:
 
 _CHANGES: Mapping[str, Callable[[Ledger, Entry], Any]] = {
     "conference_created": _created,
+    "conference_founded": _founded,
     "conference_described": _described,
     "conference_closed": _closed,
     "conference_reopened": _reopened,

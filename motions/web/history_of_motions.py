@@ -45,6 +45,9 @@ def _corrected(data: Data, names: Names) -> str:
 
 
 TELLINGS: Mapping[str, Telling] = {
+    "conference_founded": Telling(
+        lambda _, __: gettext("Die Konferenz wurde aus einer früheren angelegt."), Group.CONFERENCE
+    ),
     "conference_created": Telling(lambda _, __: gettext("Die Konferenz wurde angelegt."), Group.CONFERENCE),
     "conference_described": Telling(
         lambda data, _: (

@@ -96,7 +96,7 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("account.index"))
 
 
-@blueprint.post("/sitzungen/<int:session>/beenden")
+@blueprint.post("/sitzungen/<int(max=2147483647):session>/beenden")
 @everyone
 def end_session(session: int) -> ResponseReturnValue:
     """End one of the person's sessions."""

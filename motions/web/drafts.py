@@ -69,14 +69,14 @@ def answer() -> ResponseReturnValue:
     return redirect(url_for("drafts.correct", draft=draft))
 
 
-@blueprint.get("/<int:draft>")
+@blueprint.get("/<int(max=2147483647):draft>")
 @needs(Action.READ_DRAFT, hidden=True)
 def correct(draft: int) -> str:
     """Show what was recognised, to be checked."""
     return _check_page(drafts.read_draft(actor(), draft))
 
 
-@blueprint.post("/<int:draft>")
+@blueprint.post("/<int(max=2147483647):draft>")
 @needs(Action.CORRECT_IMPORT, hidden=True)
 def take_correction(draft: int) -> ResponseReturnValue:
     """Correct a block or the head; who built on an older state is told and sees the new one."""
@@ -87,7 +87,7 @@ def take_correction(draft: int) -> ResponseReturnValue:
     return _corrected(draft)
 
 
-@blueprint.post("/<int:draft>/veroeffentlichen")
+@blueprint.post("/<int(max=2147483647):draft>/veroeffentlichen")
 @needs(Action.PUBLISH_MOTION, hidden=True)
 def publish(draft: int) -> ResponseReturnValue:
     """Freeze the text and its line numbers, and publish the motion."""
@@ -99,7 +99,7 @@ def publish(draft: int) -> ResponseReturnValue:
     return redirect(url_for("motions.show", motion=number))
 
 
-@blueprint.post("/<int:draft>/verwerfen")
+@blueprint.post("/<int(max=2147483647):draft>/verwerfen")
 @needs(Action.IMPORT_MOTION, hidden=True)
 def discard(draft: int) -> ResponseReturnValue:
     """Throw a draft away."""

@@ -43,7 +43,7 @@ def show(motion: str) -> str:
     return _page(found, load.version_of(found))
 
 
-@blueprint.get("/<motion>/fassung/<int:ordinal>")
+@blueprint.get("/<motion>/fassung/<int(max=2147483647):ordinal>")
 @needs(Action.READ_PUBLISHED)
 def version(motion: str, ordinal: int) -> str:
     """Show a version for ever at the same address."""

@@ -61,14 +61,14 @@ def answer() -> ResponseReturnValue:
     return redirect(url_for("people_files.show", file=file))
 
 
-@blueprint.get("/einlesen/<int:file>")
+@blueprint.get("/einlesen/<int(max=2147483647):file>")
 @needs(Action.IMPORT_PEOPLE, hidden=True)
 def show(file: int) -> str:
     """Show which column is what, and what the file would change."""
     return _preview(file)
 
 
-@blueprint.post("/einlesen/<int:file>/spalten")
+@blueprint.post("/einlesen/<int(max=2147483647):file>/spalten")
 @needs(Action.IMPORT_PEOPLE, hidden=True)
 def assign(file: int) -> ResponseReturnValue:
     """Say which column is what."""
@@ -82,7 +82,7 @@ def assign(file: int) -> ResponseReturnValue:
     return redirect(url_for("people_files.show", file=file, _anchor="preview"))
 
 
-@blueprint.post("/einlesen/<int:file>/einlesen")
+@blueprint.post("/einlesen/<int(max=2147483647):file>/einlesen")
 @needs(Action.IMPORT_PEOPLE, hidden=True)
 def take(file: int) -> ResponseReturnValue:
     """Read the file in; who confirms twice, or too late, is told and sees how it stands."""
@@ -98,7 +98,7 @@ def take(file: int) -> ResponseReturnValue:
     return redirect(url_for("people_files.new"))
 
 
-@blueprint.post("/einlesen/<int:file>/verwerfen")
+@blueprint.post("/einlesen/<int(max=2147483647):file>/verwerfen")
 @needs(Action.IMPORT_PEOPLE, hidden=True)
 def discard(file: int) -> ResponseReturnValue:
     """Throw the file away."""

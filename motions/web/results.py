@@ -94,7 +94,7 @@ def confirm_fall(motion: str) -> ResponseReturnValue:
     return redirect(url_for("results.desk", motion=motion))
 
 
-@blueprint.get("/<int:decision>/korrektur")
+@blueprint.get("/<int(max=2147483647):decision>/korrektur")
 @needs(Action.CORRECT_RESULT)
 def correct(motion: str, decision: int) -> str:
     """Show a recorded decision and ask what is right."""
@@ -104,7 +104,7 @@ def correct(motion: str, decision: int) -> str:
     return _correction(found, decision, revision_named(request.args.get("art", "")), form)
 
 
-@blueprint.post("/<int:decision>/korrektur")
+@blueprint.post("/<int(max=2147483647):decision>/korrektur")
 @needs(Action.CORRECT_RESULT)
 def take_correction(motion: str, decision: int) -> ResponseReturnValue:
     """Say what a correction changes, and record it once that is confirmed."""

@@ -11,9 +11,6 @@ from werkzeug.routing import IntegerConverter
 
 from motions.domain.permission import Action
 
-# What is put where an address wants a word; where it wants a number, that of something that is there.
-WORDS = {"motion": "A1", "amendment": "Ä1"}
-
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -32,29 +29,38 @@ def views(app: Flask) -> Iterator[tuple[str, Any]]:
 
 
 def routes(
-    app: Flask, conference: str, numbers: Mapping[str, int] | None = None, words: Mapping[str, str] = WORDS
+    app: Flask, conference: str, numbers: Mapping[str, int], words: Mapping[str, str], *, otherwise: int = 1
 ) -> list[Route]:
-    """Give every route below a conference, with these numbers and words in its address; the others are 1 and "x"."""
+    """Give every route below a conference, with these numbers and words in its address.
+
+    A number that is not given is `otherwise`, a word "x". Routes that only show something come before those that change
+    something.
+    """
     with app.test_request_context():
         found = [
             Route(method, address, rule.endpoint, view.needs, getattr(view, "is_hidden", False))
             for rule in app.url_map.iter_rules()
             if "conference" in rule.arguments
-            for address, view in [_filled(app, rule, conference, numbers or {}, words)]
+            for address, view in [_filled(app, rule, conference, _Names(numbers, words, otherwise))]
             for method in (rule.methods or set()) & {"GET", "POST"}
         ]
-    return sorted(found, key=lambda route: (route.endpoint, route.method))
+    return sorted(found, key=lambda route: (route.method, route.endpoint))
 
 
-def _filled(
-    app: Flask, rule: Any, conference: str, numbers: Mapping[str, int], words: Mapping[str, str]
-) -> tuple[str, Any]:
-    filled = {name: _value(rule, name, numbers, words) for name in rule.arguments - {"conference"}}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    numbers: Mapping[str, int]
+    words: Mapping[str, str]
+    otherwise: int
+
+
+def _filled(app: Flask, rule: Any, conference: str, names: _Names) -> tuple[str, Any]:
+    filled = {name: _value(rule, name, names) for name in rule.arguments - {"conference"}}
     address = app.url_map.bind("localhost").build(rule.endpoint, {**filled, "conference": conference})
     return address, app.view_functions[rule.endpoint]
 
 
-def _value(rule: Any, name: str, numbers: Mapping[str, int], words: Mapping[str, str]) -> int | str:
+def _value(rule: Any, name: str, names: _Names) -> int | str:
     if isinstance(rule._converters[name], IntegerConverter):
-        return numbers.get(name, 1)
-    return words.get(name, "x")
+        return names.numbers.get(name, names.otherwise)
+    return names.words.get(name, "x")

@@ -168,6 +168,18 @@ def test_a_word_that_would_change_the_meaning_is_no_slip_of_one_that_says_nothin
     assert meaning_of(word) is None
 
 
+def test_a_bare_word_that_stands_on_the_line_is_refused() -> None:
+    refusal = refused(RADWEGE, "Z. 35 das streichen")
+    assert "„das“ steht auch in Z. 35" in str(refusal)
+    assert refusal.suggestions == (35,)
+    assert edits_of_instruction(RADWEGE, "Z. 35 bitte noch streichen")
+
+
+@pytest.mark.parametrize("word", ["Wiese", "Mann", "seine", "Raum", "Strich", "Hafen", "Halle", "gesagt", "neuer Weg"])
+def test_a_word_of_the_text_is_no_slip_of_one_that_says_nothing(word: str) -> None:
+    assert refused(RADWEGE, f"Z. 35 {word} streichen").code == "not_understood"
+
+
 def test_a_slip_between_two_words_of_different_meaning_is_not_understood() -> None:
     assert meaning_of("vom") is Meaning.OF
     assert meaning_of("xorx") is None

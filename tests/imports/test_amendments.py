@@ -192,7 +192,7 @@ def test_an_amendment_that_is_not_understood_is_refused(about, message):
         ),
         (
             {"amendments": [], "relations": [{"kind": "EXCLUDES", "of": "Ä1", "to": []}]},
-            '1. Beziehung: „to“ muss aus Listen von Nummern bestehen, etwa ["Ä2", "Ä3.1"].',
+            '1. Beziehung: „to“ muss eine Liste von Nummern sein, etwa ["Ä2", "Ä3.1"].',
         ),
         (
             {"amendments": [], "relations": [{"kind": "EXCLUDES", "of": "Ä1", "to": ["Ä2"], "why": "x"}]},

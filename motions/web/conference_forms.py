@@ -86,7 +86,9 @@ class SettingsForm(Form):
 
     seen = HiddenField()
     level = _choice(
-        lazy_gettext("Ebene"), Level, lazy_gettext("Sagt, was üblich ist; die Angaben darunter gelten, wie sie dastehen.")
+        lazy_gettext("Ebene"),
+        Level,
+        lazy_gettext("Sagt, was üblich ist; die Angaben darunter gelten, wie sie dastehen."),
     )
     line_width = _number(
         lazy_gettext("Zeichen in einer Zeile neuer Texte"),

@@ -13,6 +13,7 @@ import pytest
 
 from motions.domain.actor import Actor
 from motions.domain.errors import NotPossible
+from motions.domain.facts import Audience
 from motions.domain.permission import Role
 from motions.domain.workflow import ConferenceState
 from motions.services.conferences import close_conference, reopen_conference
@@ -20,7 +21,6 @@ from motions.services.drafts import import_motion
 from motions.services.units import create_unit
 from motions.store.conferences import conference_by_id, units_of
 from motions.store.journal import entries
-from motions.domain.facts import Audience
 from tests.services.cast import PRINTED, Cast, twelve_to
 from tests.services.test_permits import ASKS_ELSEWHERE, SERVICES, WITHOUT
 
@@ -46,7 +46,11 @@ def use_cases() -> Iterator[tuple[str, Callable[..., Any]]]:
         module = import_module(f"motions.services.{path.stem}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             is_own = function.__module__ == module.__name__ and not name.startswith("_")
-            if is_own and path.stem not in WITHOUT and next(iter(inspect.signature(function).parameters), "") == "actor":
+            if (
+                is_own
+                and path.stem not in WITHOUT
+                and next(iter(inspect.signature(function).parameters), "") == "actor"
+            ):
                 yield f"{path.stem}.{name}", function
 
 

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from motions.domain.actor import Actor
 from motions.domain.deliberation import Deliberation
-from motions.domain.permission import Role
+from motions.domain.permission import GIVEN_ROLES, Role
 from motions.domain.proposal import Proposal
 from motions.services.conferences import create_conference
 from motions.services.people import give_role
@@ -46,6 +46,11 @@ class Small:
         """Let somebody take part in another conference only, and give their id."""
         other = create_conference("neustadt", "Parteitag Neustadt", is_public=False)
         return give_role(other, "stranger@neustadt.example", Role.SECRETARIAT, name="Fremd")
+
+    def with_every_role(self, founder: Actor, email: str) -> int:
+        """Let somebody have every role that is given by name, and give their id."""
+        with self.app.app_context():
+            return max(give_role(founder, email, role, name="Alle") for role in GIVEN_ROLES)
 
     def arguments_of(self, endpoint: str) -> set[str]:
         rules = self.app.url_map.iter_rules(endpoint)

@@ -11,10 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from motions.domain.actor import Actor
-from motions.domain.permission import GIVEN_ROLES
 from motions.services.conferences import create_conference
-from motions.services.people import give_role
 from motions.store.database import transaction
 from motions.store.journal import last_hashes
 from motions.store.tables import Conference
@@ -67,13 +64,9 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoConferences]:
             with transaction() as session:
                 session.execute(update(Conference).values(is_public=False))
             other = create_conference("neustadt", "Parteitag Neustadt", is_public=False)
-            stranger = with_every_role(other, "stranger@neustadt.example")
-            insider = with_every_role(small.cast.founder, "insider@erlbach.example")
+            stranger = small.with_every_role(other, "stranger@neustadt.example")
+            insider = small.with_every_role(small.cast.founder, "insider@erlbach.example")
         yield TwoConferences(small, numbers, insider, small.browser_of(stranger))
-
-
-def with_every_role(founder: Actor, email: str) -> int:
-    return [give_role(founder, email, role, name="Fremd") for role in GIVEN_ROLES][0]
 
 
 def seen(browser: FlaskClient, method: str, address: str) -> tuple[int, str, list[str]]:

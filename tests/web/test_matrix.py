@@ -124,7 +124,7 @@ def test_a_closed_conference_can_be_read_and_is_changed_by_nobody(hall: Hall) ->
     """One person with every role asks for everything: what the table leaves open is answered, the rest is refused."""
     with hall.small.app.app_context():
         founder = hall.small.cast.founder
-        everybody = [give_role(founder, "all@erlbach.example", role, name="Alle") for role in GIVEN_ROLES][0]
+        everybody = hall.small.with_every_role(founder, "all@erlbach.example")
         close_conference(founder)
         before = head(founder.conference).number
     browser = hall.small.browser_of(everybody)

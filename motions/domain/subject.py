@@ -10,7 +10,7 @@ from motions.domain.comparison import put_together
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Where
-from motions.domain.passage import Passage, words_of
+from motions.domain.passage import Passage, join, words_of
 from motions.domain.quotation import find_all
 from motions.domain.text import LineKind, Text
 from motions.domain.wording import wording
@@ -59,7 +59,9 @@ def change_in_subject(text: Text, lines: LineRange, quote: str, new: Passage, wh
     if where is not None:
         start = end = end if where is Where.AFTER else start
     parts = (subject.part(0, start), new, subject.part(end, len(subject.stream)))
-    return change_of_subject(text, reduce(put_together, parts))
+    # What takes the place of other words keeps the spaces that stand around them.
+    keeps_spaces = where is None and bool(new.stream)
+    return change_of_subject(text, join(parts) if keeps_spaces else reduce(put_together, parts))
 
 
 def _place(text: Text, lines: LineRange, quote: str) -> tuple[int, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from motions.domain.permission import Action, Role
+from motions.domain.permission import PERMISSIONS, Action, Role
+from motions.domain.workflow import ConferenceState
 from motions.exports.permission_table import permission_rows
-from motions.web.access import actor, needs
+from motions.web.access import actor, conference, needs
 from motions.web.wording import role_word
 
 blueprint = Blueprint("permissions", __name__, url_prefix="/<conference>/rechte")
@@ -20,5 +21,11 @@ def table() -> str:
         "permissions/table.html",
         rows=permission_rows(),
         mine=[role_word(role) for role in Role if role in actor().roles],
-        mine_now={action for action in Action if actor().may(action)},
+        mine_now={action for action in Action if actor().may(action, _state_for(action))},
     )
+
+
+def _state_for(action: Action) -> ConferenceState | None:
+    """Give how the conference stands for what depends on it; how motions stand is not asked here."""
+    state = conference().state
+    return state if any(isinstance(each, ConferenceState) for each in PERMISSIONS[action].states) else None

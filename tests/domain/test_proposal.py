@@ -189,6 +189,12 @@ def test_the_whole_text_by_the_same_words_is_refused(text):
         edits_of(text, ReplaceAll(same))
 
 
+def test_a_word_replaced_before_a_closing_quote_gets_no_space_behind_it():
+    text = read_text("1 Betreff: „Räder bis 2032“\n2\n3 Wir fahren Rad.\n".encode())
+    (edit,) = edits_of(text, Replace("1", "2030", "2032"))
+    assert edit.new.stream == "„Räder bis 2030“"
+
+
 def test_a_quote_that_the_subject_has_twice_or_not_at_all_is_refused_with_its_lines():
     text = read_text(b"1 Betreff: Rad und Rad\n2\n3 Wir fahren Rad.\n")
     for quote, said in (("Rad", "„Rad“ steht 2-mal im Betreff"), ("Bus", "„Bus“ steht nicht im Betreff")):

@@ -59,6 +59,7 @@ def test_a_closed_conference_says_so_and_goes_on_when_it_is_opened(secretariat: 
     assert secretariat.post(f"{C}/abschliessen").status_code == 302
     page = secretariat.get(f"{C}/einrichten").text
     assert "Alles kann gelesen und nichts geändert werden" in page
+    assert (page.count("Speichern"), page.count("disabled") > 15) == (0, True)
     assert secretariat.get(f"{C}/antraege/A1").status_code == 200
     refused = secretariat.post(f"{C}/einlesen")
     assert refused.status_code == 409
@@ -85,3 +86,22 @@ def test_everybody_sees_who_may_do_what_and_what_they_may(app: Flask, role: Role
     assert "ein Ergebnis verkünden" in page.text
     assert ("Sekretariat" in page.text) is True
     assert "Ihre Rollen hier: " + ("Sekretariat, Gast" if role is Role.SECRETARIAT else "Gast") in page.text
+
+
+def test_one_may_close_what_is_open_and_open_what_is_closed(secretariat: FlaskClient) -> None:
+    assert conference_actions_now(secretariat) == {
+        "die Konferenz abschließen": "ja",
+        "die Konferenz wieder öffnen": "nein",
+    }
+    secretariat.post(f"{C}/abschliessen")
+    assert conference_actions_now(secretariat) == {
+        "die Konferenz abschließen": "nein",
+        "die Konferenz wieder öffnen": "ja",
+    }
+
+
+def may_now(browser: FlaskClient) -> dict[str, str]:
+    """Give what the page of permissions says that the reader may do now to the conference."""
+    rows = browser.get(f"{C}/rechte").text.split("<tr>")
+    words = ("die Konferenz abschließen", "die Konferenz wieder öffnen")
+    return {word: "ja" if ">ja</td>" in row else "nein" for row in rows for word in words if f">{word}</th>" in row}

@@ -89,12 +89,12 @@ def test_everybody_sees_who_may_do_what_and_what_they_may(app: Flask, role: Role
 
 
 def test_one_may_close_what_is_open_and_open_what_is_closed(secretariat: FlaskClient) -> None:
-    assert conference_actions_now(secretariat) == {
+    assert may_now(secretariat) == {
         "die Konferenz abschließen": "ja",
         "die Konferenz wieder öffnen": "nein",
     }
     secretariat.post(f"{C}/abschliessen")
-    assert conference_actions_now(secretariat) == {
+    assert may_now(secretariat) == {
         "die Konferenz abschließen": "nein",
         "die Konferenz wieder öffnen": "ja",
     }

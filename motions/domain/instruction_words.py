@@ -190,12 +190,13 @@ _COUNTED = frozenset(map(folded, COUNTED.split()))
 _SAYS_NOTHING = frozenset(
     {Meaning.NOTHING, Meaning.NEW, Meaning.WHOLE, Meaning.TO, Meaning.AT, Meaning.OUT_OF, Meaning.INSIDE}
 )
+_NOUNS = frozenset({"Weg"})
 _ONLY_BESIDE_VERB = frozenset(map(folded, ONLY_BESIDE_VERB.split()))
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a word is in the tables as it is written."""
-    return folded(word) in FORMS_OF_WORDS
+    """Tell whether a word is in the tables as it is written; "Weg" is a noun, and only "weg" takes away."""
+    return folded(word) in FORMS_OF_WORDS and word not in _NOUNS
 
 
 def can_be_counted(word: str) -> bool:

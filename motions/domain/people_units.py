@@ -37,7 +37,7 @@ class Units:
 
 
 _SEVERAL = "So heißen mehrere Gliederungen; bitte den Kurznamen nehmen: %(units)s."
-_NEAR = "Eine Gliederung „%(unit)s“ gibt es hier nicht; ähnlich heißen %(near)s."
+_NEAR = "Eine Gliederung „%(unit)s“ gibt es hier nicht; gemeint sein könnte %(near)s."
 _UNKNOWN = (
     "Eine Gliederung „%(unit)s“ gibt es hier nicht; bitte vorher anlegen oder unbekannte Gliederungen anlegen lassen."
 )

@@ -10,6 +10,7 @@ from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
 from motions.web.history_words import Data, Group, Names, Telling
 from motions.web.naming import listed
+from motions.web.wording import recommendation_state
 
 
 def _result(data: Data, names: Names) -> str:
@@ -108,7 +109,7 @@ TELLINGS: Mapping[str, Telling] = {
             version=data["version"],
             amendment=data["amendment"],
             motion=names.motion(data["motion"]),
-            outcome=gettext(Outcome(data["outcome"]).word),
+            outcome=recommendation_state(Outcome(data["outcome"])).word,
         ),
         Group.RECOMMENDATIONS,
         Role.COMMITTEE,

@@ -41,9 +41,9 @@ class FileForm(Form):
 
 
 @blueprint.get("/einlesen")
-@needs(Action.IMPORT_PEOPLE)
+@needs(Action.EXPORT_PEOPLE)
 def new() -> str:
-    """Ask for a file, and list those that wait."""
+    """Ask for a file, and list those that wait; a closed conference only gives files out."""
     return _ask(FileForm(formdata=None))
 
 
@@ -137,7 +137,7 @@ def _ask(form: FileForm) -> str:
     return render_template(
         "people_files/new.html",
         form=form,
-        files=people_files.waiting_files(actor()),
+        files=people_files.waiting_files(actor()) if actor().may(Action.IMPORT_PEOPLE) else (),
         kinds=PeopleFileKind,
         formats=TableFormat,
     )

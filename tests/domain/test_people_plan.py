@@ -84,7 +84,7 @@ def test_every_problem_of_every_row_is_named() -> None:
     assert problems(plan) == [
         "2 E-Mail: „anna“ ist keine E-Mail-Adresse; richtig wäre etwas wie name@example.org.",
         "2 Darf einreichen: „vielleicht“ ist weder ja noch nein; richtig wäre „ja“ oder „nein“.",
-        "2 Gliederung: Eine Gliederung „OV Nort“ gibt es hier nicht; ähnlich heißen OV Nord.",
+        "2 Gliederung: Eine Gliederung „OV Nort“ gibt es hier nicht; gemeint sein könnte OV Nord.",
         "3 Name: Der Name fehlt; in jeder Zeile steht, um wen es geht.",
         "5 : Dora Lenz steht schon in Zeile 4 mit derselben Gliederung; bitte eine der beiden Zeilen löschen.",
     ]
@@ -177,8 +177,8 @@ def test_a_preview_that_would_change_something_else_has_another_hash() -> None:
     assert plan.hash == same.hash != later.hash
 
 
-names = st.sampled_from(["Anna Kern", "anna kern", "Ben Ruhl", "Cem Ay", ""])
-emails = st.sampled_from(["", "", "a@example.org", "b@example.org", "C@example.org", "broken"])
+names = st.sampled_from(["Anna Kern", "anna kern", "Ben Ruhl", "Cem Ay", "Dora Lenz", "Ede Horn"])
+emails = st.sampled_from(["", "", "a@example.org", "b@example.org", "C@example.org"])
 numbers = st.sampled_from(["", "", "1", "2", "3"])
 units = st.sampled_from(["", "OV Nord", "ov nord", "Ortsverein Süd", "OV Ost"])
 choices = st.sampled_from(["", "ja", "nein", "x"])

@@ -127,7 +127,7 @@ def import_people(actor: Actor, file_id: int, seen: str) -> Plan:
         _check_faults(assignment, file.kind)
         plan = plan_people(table, assignment, file.kind, roster_of(actor.conference))
         _check_plan(plan, seen)
-        written = write_roster(session, actor.conference, plan.before, plan.after)
+        written = write_roster(session, actor.conference, plan.before, plan.after, datetime.now(UTC))
         session.delete(file)
         _record(actor, _imported(actor, written, hashlib.sha256(content).hexdigest()))
         return plan

@@ -133,6 +133,12 @@ def import_people(actor: Actor, file_id: int, seen: str) -> Plan:
         return plan
 
 
+def throw_away_old_files() -> None:
+    """Throw away, at every conference, the files of persons that have waited for more than a day."""
+    with transaction():
+        purge_files(datetime.now(UTC) - KEPT)
+
+
 def discard_file(actor: Actor, file_id: int) -> None:
     """Throw a file away without reading it in; raises NotPermitted, NotFound."""
     actor.permit(Action.IMPORT_PEOPLE)
@@ -157,7 +163,7 @@ def template_of(actor: Actor, kind: PeopleFileKind, table_format: TableFormat) -
 
 def _file(actor: Actor, file_id: int) -> PeopleFile:
     file = file_by_id(actor.conference, file_id)
-    if file is None:
+    if file is None or file.uploaded_at < datetime.now(UTC) - KEPT:
         raise NotFound("Diese Datei gibt es nicht mehr.")
     return file
 

@@ -28,6 +28,7 @@ from motions.services.people_files import (
     keep_file,
     preview,
     template_of,
+    throw_away_old_files,
     waiting_files,
 )
 from motions.store.database import db, transaction
@@ -271,6 +272,10 @@ def test_a_file_waits_for_a_day_and_is_thrown_away_then(cast: Cast) -> None:
         file = db.session.get_one(PeopleFile, old)
         file.uploaded_at -= KEPT
     assert waiting_files(cast.secretariat) == []
+    with pytest.raises(NotFound):
+        preview(cast.secretariat, old)
+    throw_away_old_files()
+    assert db.session.scalars(select(PeopleFile.id)).all() == []
     new = kept(a_cast("neustadt", with_motion=False).secretariat, SOME_MEMBERS)
     assert db.session.scalars(select(PeopleFile.id)).all() == [new]
     discarded = kept(cast.secretariat, SOME_MEMBERS)

@@ -261,7 +261,7 @@ def test_who_takes_over_a_mandate_by_a_file_ends_the_session_by_its_card_and_has
     holds = {number: load.visit(token, datetime.now(UTC)) is not None for number, token in tokens.items()}
     assert holds == {114: True, 115: False, 116: True}
     rows = db.session.execute(select(Mandate.number, Mandate.is_present).order_by(Mandate.number))
-    assert dict(tuple(row) for row in rows) == {114: True, 115: False, 116: True}
+    assert {row.number: row.is_present for row in rows} == {114: True, 115: False, 116: True}
     kind, data = last_entry(cast)
     assert (kind, [mandate["is_present"] for mandate in data["mandates"]]) == ("people_imported", [False])
 

@@ -37,7 +37,7 @@ class _Seat:
 
     @property
     def wanted(self) -> MandateHere:
-        """The mandate as the row has it; who moves up from deputy to holder leaves no deputy."""
+        """The mandate as the row has it; a deputy named for another holder goes with that one."""
         entry, there = self.entry, self.there
         wanted = replace(
             there,
@@ -48,7 +48,7 @@ class _Seat:
         )
         if entry.substitute.is_said and self.substitute.person != there.deputy:
             return replace(wanted, deputy=self.substitute.person, deputy_kind=DeputyKind.SUBSTITUTE)
-        if wanted.holder == wanted.deputy and not entry.substitute.is_said:
+        if wanted.holder != there.holder and not entry.substitute.is_said:
             return replace(wanted, deputy=None, deputy_kind=None)
         return wanted
 

@@ -31,6 +31,7 @@ class Counted(Enum):
     ACCOUNT = "account"
     CARD = "card"
     ADDRESS = "address"
+    CARD_ADDRESS = "card_address"
     LINK_MAIL = "link_mail"
 
 
@@ -43,11 +44,13 @@ class Limit:
 
 
 QUARTER_OF_AN_HOUR = timedelta(minutes=15)
-# A whole hall comes from one address; its limit only stops who tries many accounts.
+# A whole hall comes from one address; its limit only stops who tries many accounts. Unknown cards count for themselves,
+# so that nobody who opens a thousand wrong ones keeps the hall from signing in with passwords.
 LIMITS = {
     Counted.ACCOUNT: Limit(5, QUARTER_OF_AN_HOUR),
     Counted.CARD: Limit(5, QUARTER_OF_AN_HOUR),
     Counted.ADDRESS: Limit(600, QUARTER_OF_AN_HOUR),
+    Counted.CARD_ADDRESS: Limit(600, QUARTER_OF_AN_HOUR),
     Counted.LINK_MAIL: Limit(3, QUARTER_OF_AN_HOUR),
 }
 LONGEST_LIMIT = max(limit.within for limit in LIMITS.values())

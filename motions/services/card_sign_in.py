@@ -95,7 +95,7 @@ def _decide(card: Card, browser: str, now: datetime) -> Redemption | Refused:
 
 
 def _not_known(address: str, now: datetime) -> Refused:
-    return _counted(failures.subject(Counted.ADDRESS, address), NotFound(UNKNOWN_CODE), now)
+    return _counted(failures.subject(Counted.CARD_ADDRESS, address), NotFound(UNKNOWN_CODE), now)
 
 
 def _counted(against: Subject, refusal: Refused, now: datetime) -> Refused:

@@ -16,7 +16,7 @@ from motions.domain.typed import bounded, named
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.links import void_links_of
-from motions.store.mandates import hold, holding_of, mandates_with
+from motions.store.mandates import hold, holding_of, mandates_with, void_cards
 from motions.store.participants import (
     count_with_role,
     participant_by_id,
@@ -106,7 +106,9 @@ def remove_person(actor: Actor, participant_id: int, seen: str) -> None:
         last = count_with_role(actor.conference, Role.SECRETARIAT) == 1
         if last and has_role(person.id, actor.conference, Role.SECRETARIAT):
             raise NotPossible("%(name)s bleibt: Ohne Sekretariat geht es nicht weiter.", name=row.name)
-        for mandate in mandates_with(actor.conference, person.id):
+        theirs = mandates_with(actor.conference, person.id)
+        void_cards([one.id for one in theirs if holding_of(one).exercised_by == person.id], now)
+        for mandate in theirs:
             hold(mandate, holding_of(mandate).without_person(person.id), now)
         session.flush()
         take_out(row, now)

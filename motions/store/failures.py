@@ -37,7 +37,7 @@ def subject(kind: Counted, name: str) -> Subject:
     if not secret:
         raise RuntimeError("without a secret key nobody signs in")
     salt = secret if isinstance(secret, bytes) else secret.encode()
-    counted = _network(name) if kind is Counted.ADDRESS else name
+    counted = _network(name) if kind in (Counted.ADDRESS, Counted.CARD_ADDRESS) else name
     return Subject(
         kind, hmac.new(salt, f"{kind.value}\n{counted}".encode("utf-8", "surrogatepass"), sha256).hexdigest()
     )

@@ -106,8 +106,21 @@ def hold(row: Mandate, holding: Holding, now: datetime) -> None:
     """Keep who exercises a mandate; if that is somebody else now, sessions by its card end."""
     if holding.exercised_by != holding_of(row).exercised_by:
         end_sessions_by_card([row.id], now)
+        take_back_releases([row.id])
     row.holder_id, row.deputy_id = holding.holder, holding.deputy
     row.deputy_kind, row.is_present = holding.kind, holding.is_present
+
+
+def take_back_releases(mandate_ids: Sequence[int]) -> None:
+    """Let the cards of mandates that somebody else exercises now sign in on no further device."""
+    db.session.execute(update(Card).where(Card.mandate_id.in_(mandate_ids)).values(released_at=None))
+
+
+def void_cards(mandate_ids: Sequence[int], now: datetime) -> None:
+    """Let the cards of mandates sign in nobody any more; whoever exercises one next gets a new card."""
+    db.session.execute(
+        update(Card).where(Card.mandate_id.in_(mandate_ids), Card.voided_at.is_(None)).values(voided_at=now)
+    )
 
 
 def end_sessions_by_card(mandate_ids: Sequence[int], now: datetime) -> None:

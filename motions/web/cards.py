@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from flask import Blueprint, Response, current_app, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -15,6 +15,7 @@ from motions.services import cards
 from motions.services.cards import FreshCard
 from motions.web.access import actor, conference, needs
 from motions.web.forms import id_in
+from motions.web.site import site_address
 
 PAGE = 100
 LOOKS = {
@@ -55,8 +56,9 @@ def index() -> str:
 @needs(Action.ISSUE_CARDS, confirmed=True)
 def issue() -> ResponseReturnValue:
     """Issue cards to the chosen mandates, or to all without one, and answer with the sheet to be printed."""
+    site = site_address()
     chosen = None if "alle" in request.form else _chosen()
-    return _sheet(cards.issue_cards(actor(), chosen))
+    return _sheet(cards.issue_cards(actor(), chosen), site)
 
 
 @blueprint.post("/sperren")
@@ -97,9 +99,8 @@ def _back() -> ResponseReturnValue:
     return redirect(url_for("cards.index", suche=wanted or None, seite=page if page > 1 else None), 303)
 
 
-def _sheet(fresh: tuple[FreshCard, ...]) -> Response:
+def _sheet(fresh: tuple[FreshCard, ...], site: str) -> Response:
     """Answer with the PDF, which no browser or proxy keeps: what stands on it is kept nowhere else."""
-    site = str(current_app.config["BASE_URL"] or request.url_root).rstrip("/")
     printed = [_printed(card, site) for card in fresh]
     pdf = cards_pdf(conference().name, printed, _words(urlsplit(site).netloc))
     answer = make_response(pdf)

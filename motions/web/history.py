@@ -54,6 +54,7 @@ def export() -> Response:
     answer = make_response(export_journal(actor()))
     answer.content_type = "application/json"
     answer.headers["Content-Disposition"] = f"attachment; filename={conference().slug}-verlauf.json"
+    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

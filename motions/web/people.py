@@ -129,7 +129,7 @@ def remove(participant: int) -> ResponseReturnValue:
         remove_person(actor(), participant, _sent("seen"))
     except REFUSALS as refusal:
         return _refused(participant, refusal)
-    flash(gettext("Die Person nimmt nicht mehr teil. Ihre Mandate sind frei; deren Karten gelten weiter."), "success")
+    flash(gettext("Die Person nimmt nicht mehr teil. Ihre Mandate sind frei, ihre Karten ungültig."), "success")
     return redirect(url_for("people.index"))
 
 

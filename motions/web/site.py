@@ -14,14 +14,21 @@ LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 def link_address(token: str, back: str = "/") -> str:
     """Give the whole address of a link to sign in, for a mail; `back` is where it leads to then.
 
-    It begins with the public address of the site. Where none is set, a link is made for this machine only: the name
-    under which a request comes can be anything, and whoever gets a link may sign in. Raises NotPossible elsewhere.
+    Raises NotPossible where the address of the site is not known.
     """
-    path = url_for("links.show", token=token, weiter=back if back != "/" else None)
+    return site_address() + url_for("links.show", token=token, weiter=back if back != "/" else None)
+
+
+def site_address() -> str:
+    """Give the public address of the site, without a stroke at its end, for what is sent or printed.
+
+    Where none is set, it is this machine's only: the name under which a request comes can be anything, and whoever
+    gets a link or a card may sign in. Raises NotPossible elsewhere.
+    """
     public = str(current_app.config["BASE_URL"]).rstrip("/")
     if not public and _without_port(request.host) not in LOOPBACK_NAMES:
-        raise NotPossible("Links per E-Mail gibt es erst, wenn die öffentliche Adresse der Seite eingestellt ist.")
-    return f"{public or request.host_url.rstrip('/')}{path}"
+        raise NotPossible("Links und Karten gibt es erst, wenn die öffentliche Adresse der Seite eingestellt ist.")
+    return public or request.host_url.rstrip("/")
 
 
 def is_own_machine() -> bool:

@@ -13,6 +13,7 @@ from motions.domain.mandate import DeputyKind
 from motions.domain.permission import Role
 from motions.domain.signing_in import Method
 from motions.services import load
+from motions.services.cards import issue_cards
 from motions.services.mandates import MandateEntry, add_mandates, mark_present, set_deputy
 from motions.services.people import (
     PersonEntry,
@@ -23,11 +24,12 @@ from motions.services.people import (
     remove_person,
 )
 from motions.services.sessions import begin_session
+from motions.store.database import db
 from motions.store.journal import entries, verify_chain
 from motions.store.mandates import mandates
 from motions.store.participants import participants
 from motions.store.people import part_of, person_by_email, person_by_id
-from motions.store.tables import Person
+from motions.store.tables import Card, Person
 from tests.services.cast import Cast, a_cast
 from tests.services.people import last_entry, row_of
 
@@ -186,6 +188,16 @@ def test_the_mandate_of_a_deputy_who_goes_is_the_holders_again(cast: Cast) -> No
     remove_person(cast.secretariat, row.id, row.mark)
     (found,) = mandates(cast.founder.conference)
     assert (found.holder, found.deputy, found.deputy_kind) == (chair.id, None, None)
+
+
+def test_the_card_of_whoever_goes_is_void_and_that_of_others_is_not(cast: Cast) -> None:
+    row, chair = row_of(cast, "Member"), row_of(cast, "Chair")
+    (first,) = add_mandates(cast.secretariat, 1, 1, MandateEntry(1, holder=row.id))
+    (second,) = add_mandates(cast.secretariat, 2, 2, MandateEntry(2, holder=chair.id))
+    issue_cards(cast.secretariat, [first, second])
+    remove_person(cast.secretariat, row.id, row.mark)
+    voided = {card.mandate_id: card.voided_at is not None for card in db.session.query(Card)}
+    assert voided == {first: True, second: False}
 
 
 def test_sessions_end_with_the_last_conference_a_person_takes_part_in(cast: Cast, elsewhere: Cast) -> None:

@@ -13,12 +13,14 @@ from flask.testing import FlaskClient
 
 from motions.domain.actor import Actor
 from motions.domain.card import CardState
+from motions.domain.errors import NotPossible
 from motions.domain.permission import Role
 from motions.services.card_sign_in import redeem
 from motions.services.cards import FreshCard, issue_cards, overview, release_card, void_card
 from motions.services.people import give_role
 from motions.store.database import transaction
 from motions.store.tables import Mandate
+from motions.web.site import site_address
 from tests.web.page import Page
 from tests.web.small import Small, small_conference
 
@@ -115,6 +117,14 @@ def test_the_sheet_is_a_pdf_that_nobody_keeps(hall: Hall) -> None:
         assert said in " ".join(pages[0].split())
     assert set(hall.states().values()) == {CardState.ISSUED}
     assert hall.secretariat.post(f"{CARDS}/drucken", data={"alle": "1"}).status_code == 409
+
+
+def test_under_a_name_that_anybody_can_give_no_address_is_printed(hall: Hall) -> None:
+    app = hall.small.app
+    with app.test_request_context(base_url="http://anderswo.example"), pytest.raises(NotPossible):
+        site_address()
+    with app.test_request_context(base_url="http://localhost:8000"):
+        assert site_address() == "http://localhost:8000"
 
 
 def test_chosen_cards_and_one_by_its_button_are_printed(hall: Hall) -> None:

@@ -16,6 +16,7 @@ from motions.cli.refusal import DatabaseGroup
 from motions.domain.errors import Invalid
 from motions.exports.mail_delivery import delivery
 from motions.services.mailing import compose_news, send_due
+from motions.services.people_files import throw_away_old_files
 from motions.store.outbox import outbox_state
 
 SECONDS_BETWEEN = 5
@@ -59,13 +60,17 @@ def _clerk(app: Flask) -> threading.Thread:
 
 
 def _send_for_ever(app: Flask) -> None:
-    """Look every five seconds what is to be sent, every minute for news; what goes wrong is logged and tried again."""
+    """Look every five seconds what is to be sent, every minute for news and for files of persons that are too old.
+
+    What goes wrong is logged and tried again.
+    """
     pause = threading.Event()
     for turn in count():
         pause.wait(SECONDS_BETWEEN)
         with app.app_context():
             try:
                 if turn % NEWS_EVERY == 0:
+                    throw_away_old_files()
                     _write_news()
                 _send_all()
             # Whatever it was, the next mails have to go out all the same.

@@ -115,7 +115,7 @@ def lines_of_text(text: Text, lines: LineRange) -> list[Line]:
     """
     found = list(text.lines_between(lines.first, lines.last))
     for line in found:
-        if line.kind in _OUTSIDE and line.printed:
+        if line.kind in _OUTSIDE and (line.printed or line.kind is LineKind.FORM):
             raise Invalid(
                 "Z. %(line)s gehört %(part)s und nicht zum Text, der geändert werden kann.",
                 code="not_in_text",

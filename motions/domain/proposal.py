@@ -107,7 +107,7 @@ def edits_of(text: Text, proposal: Change) -> tuple[Edit, ...]:
             return _replaced(text, lines, proposal)
         case Delete():
             place = _place(text, lines, proposal)
-            return minimal_edits(text, place.start, place.end, Passage())
+            return minimal_edits(text, place.start, place.end, _number_that_stays(place))
 
 
 def _lines(text: Text, proposal: PassageProposal) -> LineRange:
@@ -187,6 +187,11 @@ def _with_rest_of_numeral(place: Quotation, new: Passage) -> Passage:
     has_after = wording(new.stream).endswith(wording(place.after)) or ends_with_unit(new.stream)
     before, after = "" if has_before else place.before, "" if has_after else place.after
     return join([words_of(before), new, words_of(after)])
+
+
+def _number_that_stays(place: Quotation) -> Passage:
+    """Give the number of a numeral of which only the unit was quoted ("%" of "12 %"): that is not taken away."""
+    return words_of(place.before.strip() if any(map(str.isdecimal, place.before)) else "")
 
 
 def _inserted(text: Text, lines: LineRange, proposal: Insert) -> tuple[Edit, ...]:

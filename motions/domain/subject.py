@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
 
 from motions.domain.address import LineRange
-from motions.domain.comparison import put_together
+from motions.domain.assembly import assemble, standing_runs
+from motions.domain.change import Change
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
 from motions.domain.insertion import Where
-from motions.domain.passage import Passage, join, words_of
+from motions.domain.parts import Parts
+from motions.domain.passage import Block, BlockKind, Passage, passage_of, words_of
 from motions.domain.quotation import find_all
+from motions.domain.splicing import splice
 from motions.domain.text import LineKind, Text
 from motions.domain.wording import wording
 from motions.domain.words import words
@@ -51,17 +53,21 @@ def change_in_subject(text: Text, lines: LineRange, quote: str, new: Passage, wh
 
     Raises Invalid if it does not stand in the subject exactly once, or nothing changes.
     """
-    subject = words_of(text.head.subject)
     start, end = _place(text, lines, quote)
     label = _LABEL.match(new.stream)
     if label is not None and not quote:
         new = new.part(label.end(), len(new.stream))
     if where is not None:
         start = end = end if where is Where.AFTER else start
-    parts = (subject.part(0, start), new, subject.part(end, len(subject.stream)))
-    # What takes the place of other words keeps the spaces that stand around them.
-    keeps_spaces = where is None and bool(new.stream)
-    return change_of_subject(text, join(parts) if keeps_spaces else reduce(put_together, parts))
+    return change_of_subject(text, _spliced(text.head.subject, start, end, new))
+
+
+def _spliced(subject: str, start: int, end: int, new: Passage) -> Passage:
+    """Put new words in the place of [start, end) of the subject, with the spaces that belong around them."""
+    old = passage_of([Block(BlockKind.PARAGRAPH, subject)])
+    edit = Edit(start + 1, end + 1, old.part(start + 1, end + 1), new)
+    whole = assemble(Parts(old), standing_runs(splice(old, [Change(edit, ())])))
+    return whole.part(1, len(whole.stream) - 1)
 
 
 def _place(text: Text, lines: LineRange, quote: str) -> tuple[int, int]:

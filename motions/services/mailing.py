@@ -50,11 +50,13 @@ def send_due(deliver: Deliver, sender: str) -> int:
 def _sent(mail: Outgoing, deliver: Deliver, sender: str) -> bool:
     try:
         deliver(message(mail.text, sender=sender, recipient=mail.recipient, at=mail.created_at, mail_id=mail.id))
-    except Undelivered as error:
+    # Whatever is wrong with one mail, those behind it have to go out.
+    except Exception as error:
+        failed = error if isinstance(error, Undelivered) else Undelivered(type(error).__name__)
         now = datetime.now(UTC)
-        again = None if error.is_final else next_attempt(mail.kind, mail.created_at, mail.attempts, now)
+        again = None if failed.is_final else next_attempt(mail.kind, mail.created_at, mail.attempts, now)
         with transaction():
-            outbox.note_failed(mail.id, error.problem, again, now)
+            outbox.note_failed(mail.id, failed.problem, again, now)
         return False
     with transaction():
         outbox.note_sent(mail.id, datetime.now(UTC))

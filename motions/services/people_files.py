@@ -127,10 +127,16 @@ def import_people(actor: Actor, file_id: int, seen: str) -> Plan:
         _check_faults(assignment, file.kind)
         plan = plan_people(table, assignment, file.kind, roster_of(actor.conference))
         _check_plan(plan, seen)
-        written = write_roster(session, actor.conference, plan.before, plan.after)
+        written = write_roster(session, actor.conference, plan.before, plan.after, datetime.now(UTC))
         session.delete(file)
         _record(actor, _imported(actor, written, hashlib.sha256(content).hexdigest()))
         return plan
+
+
+def throw_away_old_files() -> None:
+    """Throw away, at every conference, the files of persons that have waited for more than a day."""
+    with transaction():
+        purge_files(datetime.now(UTC) - KEPT)
 
 
 def discard_file(actor: Actor, file_id: int) -> None:
@@ -157,7 +163,7 @@ def template_of(actor: Actor, kind: PeopleFileKind, table_format: TableFormat) -
 
 def _file(actor: Actor, file_id: int) -> PeopleFile:
     file = file_by_id(actor.conference, file_id)
-    if file is None:
+    if file is None or file.uploaded_at < datetime.now(UTC) - KEPT:
         raise NotFound("Diese Datei gibt es nicht mehr.")
     return file
 

@@ -6,6 +6,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from ipaddress import IPv4Address, IPv6Network, ip_address
 
 from flask import current_app
 from sqlalchemy import delete, func, select
@@ -14,6 +15,8 @@ from motions.domain.errors import TooMany
 from motions.domain.signing_in import LIMITS, LONGEST_LIMIT, Counted, throttled_until
 from motions.store.database import db
 from motions.store.tables import SignInFailure
+
+HOST_BITS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,27 @@ class Subject:
 def subject(kind: Counted, name: str) -> Subject:
     """Give what attempts count against: an account by its e-mail address as it is kept, a card, an address.
 
+    Of an IPv6 address the network counts: who has one has billions of addresses in it.
     Raises RuntimeError if the server has no secret key.
     """
     secret = current_app.secret_key
     if not secret:
         raise RuntimeError("without a secret key nobody signs in")
     salt = secret if isinstance(secret, bytes) else secret.encode()
-    return Subject(kind, hmac.new(salt, f"{kind.value}\n{name}".encode("utf-8", "surrogatepass"), sha256).hexdigest())
+    counted = _network(name) if kind is Counted.ADDRESS else name
+    return Subject(
+        kind, hmac.new(salt, f"{kind.value}\n{counted}".encode("utf-8", "surrogatepass"), sha256).hexdigest()
+    )
+
+
+def _network(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((int(found) >> HOST_BITS << HOST_BITS, HOST_BITS)))
 
 
 def times_of(counted: Subject, now: datetime) -> list[datetime]:

@@ -48,7 +48,7 @@ def known_to(actor: Actor, entries: Iterable[Entry]) -> Known:
 
 
 def _persons(actor: Actor, entries: Collection[Entry], of_all: bool) -> dict[int, str]:
-    ids = {entry.actor for entry in entries} | _ids(entries, "person", "holder", "deputy")
+    ids = {entry.actor for entry in entries} | _ids(entries, "person", "by", "holder", "deputy")
     seen = ids if of_all else ids & {actor.person}
     found = select(Participant.person_id, Participant.name).where(Participant.conference_id == actor.conference)
     return _pairs(found.where(Participant.person_id.in_([person for person in seen if person is not None])))

@@ -16,6 +16,8 @@ from motions.domain.settings import Settings, settings_from_data
 from motions.store.database import db
 from motions.store.tables import Card, Conference, Mandate, Participant, SignInSession, Unit
 
+ENDED_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class MandateRow:
@@ -103,16 +105,20 @@ def holding_of(row: Mandate) -> Holding:
 def hold(row: Mandate, holding: Holding, now: datetime) -> None:
     """Keep who exercises a mandate; if that is somebody else now, sessions by its card end."""
     if holding.exercised_by != holding_of(row).exercised_by:
-        db.session.execute(
-            update(SignInSession)
-            .where(
-                SignInSession.card_id.in_(select(Card.id).where(Card.mandate_id == row.id)),
-                SignInSession.ends_at > now,
-            )
-            .values(ends_at=now)
-        )
+        end_sessions_by_card([row.id], now)
     row.holder_id, row.deputy_id = holding.holder, holding.deputy
     row.deputy_kind, row.is_present = holding.kind, holding.is_present
+
+
+def end_sessions_by_card(mandate_ids: Sequence[int], now: datetime) -> None:
+    """End the sessions by the cards of mandates that somebody else exercises now."""
+    for start in range(0, len(mandate_ids), ENDED_AT_ONCE):
+        cards = select(Card.id).where(Card.mandate_id.in_(mandate_ids[start : start + ENDED_AT_ONCE]))
+        db.session.execute(
+            update(SignInSession)
+            .where(SignInSession.card_id.in_(cards), SignInSession.ends_at > now)
+            .values(ends_at=now)
+        )
 
 
 def mandates_with(conference_id: int, person_id: int) -> Sequence[Mandate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import insert
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from motions.domain.people_roster import FunctionHere, MandateHere, PersonHere, Roster, UnitHere
 from motions.domain.permission import Role
+from motions.store.mandates import end_sessions_by_card, holding_of
 from motions.store.people_files import (
     functions_by_person,
     ids_by_salt,
@@ -36,12 +38,13 @@ class Written:
     mandates: tuple[Mandate, ...]
 
 
-def write_roster(session: Session, conference_id: int, before: Roster, after: Roster) -> Written:
+def write_roster(session: Session, conference_id: int, before: Roster, after: Roster, now: datetime) -> Written:
     """Write what is new or otherwise in `after`, in the running transaction and a bounded number of statements.
 
-    Who has an address that somebody in the installation has is that person, and joins the conference.
+    Who has an address that somebody in the installation has is that person, and joins the conference. Who exercises
+    a mandate from now on has yet to come, and sessions by its card end.
     """
-    writing = _Writing(session, conference_id)
+    writing = _Writing(session, conference_id, now)
     units = writing.units(_new(before.units, after.units))
     persons = writing.persons(_new(before.persons, after.persons))
     were_members = {person.id for person in before.persons if person.is_member}
@@ -59,8 +62,9 @@ def _new(before: tuple[T, ...], after: tuple[T, ...]) -> list[T]:
 class _Writing:
     """Writes rows kind by kind; ids below 0 become those that the database gives."""
 
-    def __init__(self, session: Session, conference_id: int) -> None:
+    def __init__(self, session: Session, conference_id: int, now: datetime) -> None:
         self.session = session
+        self.now = now
         self.conference_id = conference_id
         self._units: dict[int, int] = {}
         self._persons: dict[int, int] = {}
@@ -141,15 +145,21 @@ class _Writing:
             return ()
         there = mandates_by_number(self.conference_id)
         added = []
+        passed_on = []
         for each in mandates:
             values = self._columns(each)
             row = there.get(each.number)
             if row is None:
                 added.append({"number": each.number, **values})
                 continue
+            before = holding_of(row).exercised_by
             for name, value in values.items():
                 setattr(row, name, value)
+            if holding_of(row).exercised_by != before:
+                row.is_present = False
+                passed_on.append(row.id)
         self.session.flush()
+        end_sessions_by_card(passed_on, self.now)
         self._insert(Mandate, added)
         numbered = mandates_by_number(self.conference_id)
         return tuple(numbered[each.number] for each in mandates)

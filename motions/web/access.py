@@ -10,6 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 from flask import Flask, current_app, g, request, url_for
 from flask import session as kept
 from flask_login import LoginManager, UserMixin, current_user, login_user
+from werkzeug.routing import IntegerConverter
 
 from motions.domain.actor import Actor
 from motions.domain.errors import NotConfirmed, NotFound, NotPermitted
@@ -19,6 +20,8 @@ from motions.store.tables import Conference, Person
 from motions.store.visit import Visit
 
 login = LoginManager()
+
+LARGEST_ID = 2_147_483_647
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,8 +35,16 @@ class SignedIn(UserMixin):
         self.visit = visit
 
 
+class IdConverter(IntegerConverter):
+    """A number in an address that a database can hold; with a larger one there is no such page."""
+
+    def __init__(self, map: Any, max: int = LARGEST_ID) -> None:
+        super().__init__(map, max=max)
+
+
 def register(app: Flask) -> None:
     """Let every page with a conference in its address know the conference and who acts."""
+    app.url_map.converters["int"] = IdConverter
     login.init_app(app)
     # Sessions are kept and ended in the database; a phone that changes its network stays signed in.
     login.session_protection = None

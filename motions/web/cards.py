@@ -14,6 +14,7 @@ from motions.exports.cards import PrintedCard, cards_pdf
 from motions.services import cards
 from motions.services.cards import FreshCard
 from motions.web.access import actor, conference, needs
+from motions.web.forms import id_in
 
 PAGE = 100
 LOOKS = {
@@ -84,11 +85,11 @@ def release() -> ResponseReturnValue:
 
 def _chosen() -> list[int]:
     """Give the mandates to issue cards to: the one whose button was pressed, or those that are ticked."""
-    return request.form.getlist("mandat", int) or request.form.getlist("auswahl", int)
+    return [id_in(typed) or 0 for typed in request.form.getlist("mandat") or request.form.getlist("auswahl")]
 
 
 def _mandate() -> int:
-    return request.form.get("mandat", 0, int)
+    return id_in(request.form.get("mandat")) or 0
 
 
 def _back() -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from motions.services.journal_export import export_journal
 from motions.store.history import Known, known_to
 from motions.store.journal import head, latest
 from motions.web.access import actor, conference, may, needs
+from motions.web.forms import id_in
 from motions.web.history_sentences import kinds_in, office_of, told
 from motions.web.history_words import Group, Names
 
@@ -59,7 +60,7 @@ def export() -> Response:
 def _page(subject: str, group: Group | None) -> dict[str, Any]:
     """Give one page of entries, which the next one begins below, and for those who check them the last entry."""
     kinds = kinds_in(group) if group else ()
-    before = request.args.get("vor", type=int)
+    before = id_in(request.args.get("vor")) or None
     found = latest(actor(), PAGE + 1, before=before, subject=subject, kinds=kinds)
     shown = found[:PAGE]
     known = known_to(actor(), shown)

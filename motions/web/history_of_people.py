@@ -45,6 +45,12 @@ TELLINGS: Mapping[str, Telling] = {
     "person_removed": _of_person(
         lambda data, names: gettext("%(person)s nimmt nicht mehr teil.", person=names.person(data["person"]))
     ),
+    "person_replaced": _of_person(
+        lambda data, names: gettext(
+            "%(person)s hat jetzt eine andere E-Mail-Adresse und damit ein anderes Konto.",
+            person=names.person(data["by"]),
+        )
+    ),
     "person_invited": _of_person(
         lambda data, names: gettext("%(person)s wurde eingeladen.", person=names.person(data["person"]))
     ),

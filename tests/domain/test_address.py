@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motions.domain.address import LineRange, address, parse_lines, range_of_lines
+from motions.domain.address import LineRange, address, lines_of_text, parse_lines, range_of_lines
 from motions.domain.edit import Edit, Scope
 from motions.domain.errors import Invalid
 from motions.domain.passage import Passage, words_of
 from motions.domain.text import Text
+from motions.imports.printed_text import read_text
 from tests.domain.garden_motion import garden_motion
 from tests.domain.strategies import edit_of, edits_over, texts
 
@@ -88,6 +89,14 @@ def test_a_range_without_words_is_refused(text):
 def test_head_and_form_are_not_in_the_text(text, first, last, part):
     with pytest.raises(Invalid, match=part):
         range_of_lines(text, LineRange(first, last))
+
+
+def test_blank_lines_of_the_form_are_not_in_the_text():
+    text = read_text("1 Wir fahren Rad.\n2\n3 angenommen\n4\n5 abgelehnt\n6\n7 überwiesen an\n8\n".encode())
+    assert lines_of_text(text, LineRange(2, 2))
+    for number in (4, 8):
+        with pytest.raises(Invalid, match="Beschlussfeld"):
+            lines_of_text(text, LineRange(number, number))
 
 
 def insertion(text: Text, position: int, new: str = "neu") -> str:

@@ -94,6 +94,11 @@ def test_of_a_numeral_quoted_in_part_the_rest_stays(text):
     assert shown(text, Delete("8", "12")) == [("12 %", "")]
 
 
+def test_a_unit_that_goes_leaves_its_number(text):
+    assert shown(text, Delete("8", "%")) == [("12 %", "12")]
+    assert shown(text, Delete("14", "Euro")) == [("12 Euro", "12")]
+
+
 def test_an_occurrence_picks_the_place(text):
     (edit,) = edits_of(text, Replace("13-14", "keiner", "niemand", 1))
     assert edit.start == text.stream.index("niemand zahlt")
@@ -189,10 +194,16 @@ def test_the_whole_text_by_the_same_words_is_refused(text):
         edits_of(text, ReplaceAll(same))
 
 
-def test_a_word_replaced_before_a_closing_quote_gets_no_space_behind_it():
-    text = read_text("1 Betreff: „Räder bis 2032“\n2\n3 Wir fahren Rad.\n".encode())
-    (edit,) = edits_of(text, Replace("1", "2030", "2032"))
-    assert edit.new.stream == "„Räder bis 2030“"
+def test_new_words_in_the_subject_have_the_spaces_of_the_old_ones():
+    text = read_text("1 Betreff: „Wege (bis 2032)“\n2\n3 Wir fahren Rad.\n".encode())
+    for proposal, new in (
+        (Replace("1", "2030", "2032"), "„Wege (bis 2030)“"),
+        (Replace("1", "Bahnen", "Wege"), "„Bahnen (bis 2032)“"),
+        (Insert("1", "und Bahnen", quote="Wege"), "„Wege und Bahnen (bis 2032)“"),
+        (Delete("1", "(bis 2032)"), "„Wege“"),
+    ):
+        (edit,) = edits_of(text, proposal)
+        assert edit.new.stream == new
 
 
 def test_a_quote_that_the_subject_has_twice_or_not_at_all_is_refused_with_its_lines():

@@ -55,7 +55,7 @@ def member(cast: Cast) -> Person:
 class Postbox:
     """Takes every mail, or refuses it with what it is told to."""
 
-    def __init__(self, *problems: Undelivered | None) -> None:
+    def __init__(self, *problems: Exception | None) -> None:
         self.problems = list(problems)
         self.taken: list[EmailMessage] = []
 
@@ -144,6 +144,14 @@ def test_one_mail_that_fails_holds_up_no_other(member):
     postbox = Postbox(Undelivered("busy"))
     assert send_due(postbox, SENDER) == 1
     assert [mail["Subject"] for mail in postbox.taken] == ["zwei"]
+
+
+def test_a_mail_that_cannot_be_written_at_all_holds_up_no_other(member):
+    write(member, subject="Erste")
+    write(member, subject="Zweite")
+    assert send_due(Postbox(ValueError("not what a mail may hold")), SENDER) == 1
+    state = outbox.outbox_state()
+    assert (state.waiting, state.sent, state.given_up, state.problem) == (1, 1, 0, "ValueError")
 
 
 def test_what_a_process_took_and_did_not_send_is_taken_again_later(member):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 
 from motions.domain.actor import Actor
 from motions.domain.errors import Conflict, Invalid, NotFound, NotPermitted, NotPossible
@@ -15,6 +16,9 @@ from motions.domain.people_file import PeopleFileKind
 from motions.domain.people_row import RowState
 from motions.domain.workflow import ConferenceState
 from motions.exports.people_tables import TableFormat
+from motions.services import load
+from motions.services.card_sign_in import redeem
+from motions.services.cards import issue_cards
 from motions.services.people_files import (
     KEPT,
     assign_columns,
@@ -24,6 +28,7 @@ from motions.services.people_files import (
     keep_file,
     preview,
     template_of,
+    throw_away_old_files,
     waiting_files,
 )
 from motions.store.database import db, transaction
@@ -32,6 +37,7 @@ from motions.store.people import part_of, person_by_email
 from motions.store.people_files import roster_of
 from motions.store.tables import Conference, Mandate, Participant, PeopleFile, Person, Unit, UnitFunction
 from tests.services.cast import Cast, a_cast
+from tests.services.people import last_entry
 from tests.store.builders import CountedQueries
 
 MEMBERS, DELEGATES = PeopleFileKind.MEMBERS, PeopleFileKind.DELEGATES
@@ -243,12 +249,33 @@ def test_only_the_secretariat_of_the_same_conference_reads_or_gets_files(cast: C
     assert waiting_files(other.secretariat) == []
 
 
+def test_who_takes_over_a_mandate_by_a_file_ends_the_session_by_its_card_and_has_yet_to_come(cast: Cast) -> None:
+    read_in(cast.secretariat, SOME_MEMBERS, MEMBERS)
+    read_in(cast.secretariat, SOME_DELEGATES, DELEGATES)
+    tokens = {}
+    for card in issue_cards(cast.secretariat):
+        tokens[card.mandate] = redeem(card.code, "", "", "").token or ""
+    with transaction() as session:
+        session.execute(update(Mandate).values(is_present=True))
+    read_in(cast.secretariat, "Mandat;Name;OV\n115;Dora Neu;OV Süd\n", DELEGATES)
+    holds = {number: load.visit(token, datetime.now(UTC)) is not None for number, token in tokens.items()}
+    assert holds == {114: True, 115: False, 116: True}
+    rows = db.session.execute(select(Mandate.number, Mandate.is_present).order_by(Mandate.number))
+    assert {row.number: row.is_present for row in rows} == {114: True, 115: False, 116: True}
+    kind, data = last_entry(cast)
+    assert (kind, [mandate["is_present"] for mandate in data["mandates"]]) == ("people_imported", [False])
+
+
 def test_a_file_waits_for_a_day_and_is_thrown_away_then(cast: Cast) -> None:
     old = kept(cast.secretariat, SOME_MEMBERS)
     with transaction():
         file = db.session.get_one(PeopleFile, old)
         file.uploaded_at -= KEPT
     assert waiting_files(cast.secretariat) == []
+    with pytest.raises(NotFound):
+        preview(cast.secretariat, old)
+    throw_away_old_files()
+    assert db.session.scalars(select(PeopleFile.id)).all() == []
     new = kept(a_cast("neustadt", with_motion=False).secretariat, SOME_MEMBERS)
     assert db.session.scalars(select(PeopleFile.id)).all() == [new]
     discarded = kept(cast.secretariat, SOME_MEMBERS)

@@ -61,6 +61,15 @@ def test_who_tries_very_many_accounts_is_stopped_by_the_address(app: Flask) -> N
     attempt("ben@example.org", "192.0.2.2")
 
 
+def test_one_network_of_the_newer_kind_is_one_address(app: Flask) -> None:
+    def key(address: str) -> str:
+        return failures.subject(Counted.ADDRESS, address).key
+
+    assert key("2001:db8:1:2::1") == key("2001:db8:1:2:ffff::9") != key("2001:db8:1:3::1")
+    assert key("::ffff:192.0.2.1") == key("192.0.2.1") != key("192.0.2.2")
+    assert key("unix") != key("")
+
+
 def test_success_forgets_the_accounts_failures_and_of_the_address_only_its_own(app: Flask) -> None:
     account = failures.subject(Counted.ACCOUNT, "ada@example.org")
     address = failures.subject(Counted.ADDRESS, "192.0.2.1")

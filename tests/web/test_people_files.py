@@ -200,3 +200,14 @@ def test_others_see_none_of_it(small: Small, client: FlaskClient) -> None:
         assert other.post(f"{C}/personen/ausgeben/members.csv").status_code == 403
         for answer in (other.get(file), other.post(f"{file}/einlesen"), other.post(f"{file}/verwerfen")):
             assert answer.status_code == 404
+
+
+def test_numbers_that_no_database_holds_are_those_of_nothing(client: FlaskClient) -> None:
+    huge = 9 * 10**18 * 9
+    for address in (f"{NEW}/{huge}", f"{NEW}/{2**31}", f"{C}/einlesen/{huge}", f"{C}/antraege/A1/fassung/{huge}"):
+        assert client.get(address).status_code == 404, address
+    assert client.post(f"/konto/sitzungen/{huge}/beenden").status_code == 404
+    assert client.get(f"{C}/verlauf?vor={huge}").status_code == 200
+    for form in ({"mandat": huge}, {"auswahl": huge}):
+        for step in ("drucken", "sperren", "freigeben"):
+            assert client.post(f"{C}/karten/{step}", data=form).status_code in (404, 409), (form, step)

@@ -27,7 +27,7 @@ from tests.services.test_permits import ASKS_ELSEWHERE, SERVICES, WITHOUT
 SENTENCE = "Das geht nicht mehr: Die Konferenz ist abgeschlossen."
 
 # What is looked up before it is asked who may: these are there, and a draft as `motion_id`.
-THERE: dict[str, Any] = {"motion_number": "A1", "amendment_number": "Ä1", "number": 1, "edits": ()}
+THERE: dict[str, Any] = {"motion_number": "A1", "amendment_number": "Ä1", "number": 1, "edits": (), "role": Role.MEMBER}
 
 # What goes on at a closed conference, each with a permission that says so.
 GOES_ON = {

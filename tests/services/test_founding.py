@@ -23,13 +23,15 @@ from motions.services.conferences import (
     seen_of,
 )
 from motions.services.founding import Founding, found_conference
+from motions.services.journal_export import verify_journal
 from motions.services.units import create_unit
 from motions.store.conferences import conference_by_id, conference_by_slug, units_of
 from motions.store.database import db, transaction
 from motions.store.journal import entries, verify_chain
 from motions.store.people import part_of
-from motions.store.tables import Conference, Mandate, Motion, Participant, Unit
+from motions.store.tables import Conference, Mandate, Membership, Motion, Participant, Unit
 from tests.services.cast import Cast
+from tests.store.builders import kept
 
 NEXT = Founding("erlbach-2027", "Parteitag 2027", "Erlbach", date(2027, 11, 20))
 
@@ -74,6 +76,14 @@ def test_its_journal_begins_with_one_entry_that_tells_all(cast: Cast):
     assert (entry.kind, entry.number, entry.data["origin"]) == ("conference_founded", 1, cast.founder.conference)
     assert len(entry.data["persons"]) == db.session.query(Participant).filter_by(conference_id=new.id).count()
     assert verify_chain(new.id) is None
+
+
+def test_its_tables_are_as_its_journal_tells(cast: Cast):
+    new = conference_by_slug(found_conference(cast.secretariat, replace(NEXT, level=Level.STATE)))
+    assert new is not None
+    assert verify_journal(replace(cast.founder, conference=new.id)) is None
+    kept(Membership(person_id=cast.member.person, conference_id=new.id, role=Role.CHAIR))
+    assert verify_journal(replace(cast.founder, conference=new.id)) is not None
 
 
 def test_who_founds_it_is_its_secretariat_also_where_nobody_else_comes_along(cast: Cast):

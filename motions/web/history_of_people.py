@@ -87,6 +87,11 @@ TELLINGS: Mapping[str, Telling] = {
         )
     ),
     "mandate_set": _of_person(_mandate),
+    "mandates_added": _of_person(
+        lambda data, _: ngettext(
+            "%(num)d Mandat ist dazugekommen.", "%(num)d Mandate sind dazugekommen.", len(data["mandates"])
+        )
+    ),
     "mandate_removed": _of_person(lambda _, __: gettext("Ein Mandat, das nicht gebraucht wurde, wurde entfernt.")),
     "cards_issued": _of_person(
         lambda data, _: ngettext(

@@ -28,7 +28,7 @@ def test_offices_and_roles_are_given_and_taken(cast: Cast, ada: int) -> None:
     for role in (Role.COUNTING, Role.AUDITOR, Role.GUEST):
         give_office(cast.secretariat, ada, role)
     person = row_of(cast, "Ada Kern").person
-    assert last_entry(cast) == ("role_given", {"person": person, "role": "guest"})
+    assert last_entry(cast) == ("role_given", {"person": person, "role": "guest", "unit": None})
     take_office(cast.secretariat, ada, Role.AUDITOR)
     assert last_entry(cast) == ("role_taken", {"person": person, "role": "auditor"})
     assert row_of(cast, "Ada Kern").roles == {Role.COUNTING, Role.GUEST}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from motions.domain.change import Change
@@ -25,8 +24,6 @@ from motions.domain.spliced import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDERS = (BLOCK_START, BLOCK_END)
-_NEW_BEFORE_OLD = (PieceKind.INSERTED, PieceKind.KEPT)
-_OLD_BEFORE_NEW = (PieceKind.KEPT, PieceKind.INSERTED)
 _BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
 
 
@@ -49,44 +46,47 @@ def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
     return tuple(_with_spaces(passage, runs))
 
 
-def _in_order(passage: Passage, changes: Iterable[Change]) -> Iterator[Run]:
+def _in_order(passage: Passage, changes: Iterable[Change]) -> list[Run]:
+    runs: list[Run] = []
     position = 0
     for change in changes:
-        if change.edit.is_insertion and change.edit.is_deletion:
+        edit = change.edit
+        if edit.is_insertion and edit.is_deletion:
             continue  # A sub-amendment has left nothing of an insertion.
-        yield from _old(PieceKind.KEPT, passage, position, change.edit.start)
-        if not change.edit.is_insertion:
-            yield from _taken_out(passage, change)
-        if change.edit.new.stream:
-            yield from _put_in(change)
-        position = max(position, change.edit.end)
-    yield from _old(PieceKind.KEPT, passage, position, len(passage.stream))
+        _add_old(runs, PieceKind.KEPT, passage, position, edit.start)
+        if edit.is_deletion:
+            _add_taken_away(runs, passage, change)
+        else:
+            _add_old(runs, PieceKind.DELETED, passage, edit.start, edit.end, change.ids)
+            _add_put_in(runs, change)
+        position = max(position, edit.end)
+    _add_old(runs, PieceKind.KEPT, passage, position, len(passage.stream))
+    return runs
 
 
-def _old(kind: PieceKind, passage: Passage, start: int, end: int, edits: tuple[str, ...] = ()) -> Iterator[Run]:
+def _add_old(
+    runs: list[Run], kind: PieceKind, passage: Passage, start: int, end: int, edits: tuple[str, ...] = ()
+) -> None:
     start, end = _trimmed(passage.stream, start, end)
     if start < end:
-        yield Run(kind, passage, start, end, edits)
+        runs.append(Run(kind, passage, start, end, edits))
 
 
-def _taken_out(passage: Passage, change: Change) -> Iterator[Run]:
-    start, end = change.edit.start, change.edit.end
-    if not change.edit.is_deletion:
-        yield from _old(PieceKind.DELETED, passage, start, end, change.ids)
-        return
-    for found in _BORDERS_OR_WORDS.finditer(passage.stream, start, end):
-        if found.group()[0] in _BORDERS:
-            yield Run(PieceKind.KEPT, passage, *found.span())
+def _add_taken_away(runs: list[Run], passage: Passage, change: Change) -> None:
+    for found in _BORDERS_OR_WORDS.finditer(passage.stream, change.edit.start, change.edit.end):
+        start, end = found.span()
+        if passage.stream[start] in _BORDERS:
+            runs.append(Run(PieceKind.KEPT, passage, start, end))
         else:
-            yield from _old(PieceKind.DELETED, passage, *found.span(), change.ids)
+            _add_old(runs, PieceKind.DELETED, passage, start, end, change.ids)
 
 
-def _put_in(change: Change) -> Iterator[Run]:
+def _add_put_in(runs: list[Run], change: Change) -> None:
     edit = change.edit
     start, end = _trimmed(edit.new.stream, 0, len(edit.new.stream))
     instead_of = None if edit.is_insertion else (edit.start, edit.end)
     if start < end:
-        yield Run(PieceKind.INSERTED, edit.new, start, end, change.ids, instead_of=instead_of, shares=change.shares)
+        runs.append(Run(PieceKind.INSERTED, edit.new, start, end, change.ids, "", instead_of, False, change.shares))
 
 
 def _trimmed(stream: str, start: int, end: int) -> tuple[int, int]:
@@ -116,8 +116,10 @@ def _drop_doubled(runs: list[Run]) -> None:
 
 def _deletion_between(runs: list[Run], left: int, right: int) -> bool:
     replaced = runs[right].instead_of
-    deleted = [run for run in runs[left + 1 : right] if run.kind is PieceKind.DELETED]
-    return any(replaced is None or run.start < replaced[0] for run in deleted)
+    for run in runs[left + 1 : right]:
+        if run.kind is PieceKind.DELETED and (replaced is None or run.start < replaced[0]):
+            return True
+    return False
 
 
 def _drop_repeated(runs: list[Run]) -> None:
@@ -125,13 +127,15 @@ def _drop_repeated(runs: list[Run]) -> None:
     standing = [index for index, run in enumerate(runs) if run.in_result]
     for left, right in reversed(list(pairwise(standing))):
         before, after = runs[left], runs[right]
-        kinds = (before.kind, after.kind)
-        repeats = (
-            kinds == _NEW_BEFORE_OLD and after.begins_with in STOPS and repeats_stop(before.last, after.first)
-        ) or (kinds == _OLD_BEFORE_NEW and before.ends_with == "," and repeats_comma(after.first, before.last))
+        if before.kind is after.kind:
+            continue
+        if before.kind is PieceKind.INSERTED:
+            repeats = after.begins_with in STOPS and repeats_stop(before.last, after.first)
+        else:
+            repeats = before.ends_with == "," and repeats_comma(after.first, before.last)
         if not repeats or _deletion_between(runs, left, right):
             continue
-        if kinds == _NEW_BEFORE_OLD:
+        if before.kind is PieceKind.INSERTED:
             runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
         else:
             runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))
@@ -152,12 +156,12 @@ def _without_last(run: Run, edits: tuple[str, ...]) -> list[Run]:
 def _part(run: Run, start: int, end: int) -> Iterator[Run]:
     start, end = _trimmed(run.passage.stream, start, end)
     if start < end:
-        yield replace(run, start=start, end=end)
+        yield run._replace(start=start, end=end)
 
 
 def _dropped(run: Run, position: int, edits: tuple[str, ...]) -> Run:
     if run.kind is PieceKind.INSERTED:
-        return replace(run, start=position, end=position + 1, repaired=True)
+        return run._replace(start=position, end=position + 1, repaired=True)
     return Run(PieceKind.DELETED, run.passage, position, position + 1, edits, repaired=True)
 
 

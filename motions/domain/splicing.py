@@ -90,9 +90,9 @@ def _add_put_in(runs: list[Run], change: Change) -> None:
 
 
 def _trimmed(stream: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and is_space(stream[start]):
+    while start < end and stream[start].isspace() and stream[start] not in _BORDERS:
         start += 1
-    while start < end and is_space(stream[end - 1]):
+    while start < end and stream[end - 1].isspace() and stream[end - 1] not in _BORDERS:
         end -= 1
     return start, end
 
@@ -180,34 +180,23 @@ def _followed_by(run: Run, space: str) -> Run:
 
 
 def _space(passage: Passage, left: Run, right: Run) -> str:
-    if left.ends_with in _BORDERS or right.begins_with in _BORDERS:
+    last, first = left.last, right.first
+    if last.is_border or first.is_border:
         return ""
-    after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
+    after = _in_old(passage, left, last, left.instead_of and left.instead_of[1] - 1)
+    before = _in_old(passage, right, first, right.instead_of and right.instead_of[0])
     if after is not None and before is not None:
         between = passage.stream[after + 1 : before]
         if not between.strip(" ") or all(map(is_space, between)):
             return between
-    return space_between(left.last, right.first)
+    return space_between(last, first)
 
 
-def _stands_for_first(passage: Passage, run: Run) -> int | None:
-    """Give the position in the old passage of its first character, or of the one that its first stands in for."""
+def _in_old(passage: Passage, run: Run, own: Place, replaced: int | None) -> int | None:
+    """Give the position in the old passage of a run's own first or last character, or of the one it stands in for."""
     if run.kind is PieceKind.KEPT:
-        return run.start
-    if run.instead_of is None:
+        return own.position
+    if replaced is None:
         return None
-    position = run.instead_of[0]
-    return position if _behaves_like(Place(passage.stream, position), run.first) else None
-
-
-def _stands_for_last(passage: Passage, run: Run) -> int | None:
-    if run.kind is PieceKind.KEPT:
-        return run.end - 1
-    if run.instead_of is None:
-        return None
-    position = run.instead_of[1] - 1
-    return position if _behaves_like(Place(passage.stream, position), run.last) else None
-
-
-def _behaves_like(old: Place, new: Place) -> bool:
-    return not old.is_border and shape(old) is shape(new)
+    old = Place(passage.stream, replaced)
+    return replaced if not old.is_border and shape(old) is shape(own) else None

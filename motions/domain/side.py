@@ -145,5 +145,6 @@ def side(parts: Parts, ranges: tuple[tuple[int, int], ...], cuts: Sequence[int],
 
 def _wordings(texts: Sequence[str]) -> tuple[str, ...]:
     """Give the form in which each word, or BORDER, is compared; that of most words is the word itself."""
-    differing = {text: wording(text) for text in set(texts) if not text.isascii() or " " in text}
-    return tuple([differing.get(text, text) for text in texts])
+    wordings = {text: wording(text) for text in set(texts) if not text.isascii() or " " in text}
+    differing = {text: compared for text, compared in wordings.items() if compared != text}
+    return tuple([differing.get(text, text) for text in texts] if differing else texts)

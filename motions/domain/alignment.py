@@ -76,7 +76,7 @@ def changed_blocks(old: Side, new: Side, moves: RunMoves) -> Iterator[Difference
     Blocks are compared word by word with those they answer to. A block that answers to none is put in, taken away or
     replaced as a whole; one that only moves is put in and taken away.
     """
-    old_starts, new_starts = block_starts(old), block_starts(new)
+    old_starts, new_starts = old.block_starts, new.block_starts
     before = [_placeholder("-", index) if index in moves.old else block for index, block in _blocks(old, old_starts)]
     after = [_placeholder("+", index) if index in moves.new else block for index, block in _blocks(new, new_starts)]
     for group in answering(before, after):
@@ -95,11 +95,6 @@ def _is_like_nothing(old: Sequence[Words], new: Sequence[Words]) -> bool:
     if not old or not new:
         return True
     return len(old) == len(new) == 1 and not are_alike(old[0], new[0])
-
-
-def block_starts(side: Side) -> list[int]:
-    """Give with which word each block begins, and how many words there are."""
-    return [0, *(index + 1 for index, word in enumerate(side.wordings) if word == BORDER)]
 
 
 def _blocks(side: Side, starts: Sequence[int]) -> Iterator[tuple[int, Words]]:

@@ -22,8 +22,8 @@ def standing_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
             continue
         rest = run
         if standing and _leaves_block_empty(standing[-1], run):
-            rest = replace(run, start=run.start + 1)
-            standing[-1] = replace(standing[-1], end=standing[-1].end - 1)
+            rest = run._replace(start=run.start + 1)
+            standing[-1] = standing[-1]._replace(end=standing[-1].end - 1)
         if standing and standing[-1].start == standing[-1].end:
             standing.pop()
         if rest.start < rest.end:
@@ -54,12 +54,14 @@ def assemble(parts: Parts, standing: Sequence[Run]) -> Passage:
     reaching: dict[MarkKind, int] = {}
     position = 0
     for run in standing:
-        of_run = parts if run.passage is parts.passage else Parts(run.passage)
-        if of_run.passage.openings:
-            openings.extend(of_run.openings(run.start, run.end))
-        added = of_run.marks(run.start, run.end) if of_run.passage.marks else ()
-        reaching = _add_marks(marks, added, position, run.end - run.start, reaching) if added else {}
-        position += run.end - run.start + len(run.space)
+        length = run.end - run.start
+        if run.passage.openings or run.passage.marks:
+            of_run = parts if run.passage is parts.passage else Parts(run.passage)
+            openings += of_run.openings(run.start, run.end)
+            reaching = _add_marks(marks, of_run.marks(run.start, run.end), position, length, reaching)
+        else:
+            reaching = {}
+        position += length + len(run.space)
     return Passage(stream, tuple(marks), tuple(openings))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from motions.domain.edit import Edit, Scope
 from motions.domain.numbering import natural_order
@@ -21,8 +22,7 @@ class Share:
     edits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An edit whose new text is as sub-amendments left it, with the numbers of all edits that ask for exactly the same.
 
     `shares` tell which words of the new text are of which edits; there are none where all of them are of `ids`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 
 from motions.domain.change import Change, identical_as_one
 from motions.domain.edit import Edit, Scope, overlap
@@ -30,10 +30,9 @@ def changes_of(ground: Ground, asked: Iterable[Change], same_place: Sequence[Seq
 
     Raises NotPossible if two of them compete, naming both with their lines, and Invalid if one belongs to another text.
     """
-    merged = sorted(identical_as_one(asked), key=_position)
-    for change in merged:
+    ordered = _in_order(identical_as_one(asked))
+    for change in ordered:
         _check_belongs(ground, change)
-    ordered = _numbered_at_each_place(merged)
     in_text = [change for change in ordered if change.edit.scope is not Scope.SUBJECT]
     _check_whole_text(ground, in_text)
     _check_subject(ground, [change for change in ordered if change.edit.scope is Scope.SUBJECT])
@@ -48,14 +47,14 @@ def _position(change: Change) -> tuple[str, int, int]:
     return edit.scope.value, edit.start, edit.end
 
 
-def _numbered_at_each_place(merged: Iterable[Change]) -> list[Change]:
-    ordered: list[Change] = []
-    for _, at_place in groupby(merged, key=_position):
-        alternatives = list(at_place)
+def _in_order(changes: Iterable[Change]) -> list[Change]:
+    at_place: dict[tuple[str, int, int], list[Change]] = {}
+    for change in changes:
+        at_place.setdefault(_position(change), []).append(change)
+    for alternatives in at_place.values():
         if len(alternatives) > 1:
             alternatives.sort(key=lambda change: (_first_number(change), change.edit.new.stream))
-        ordered += alternatives
-    return ordered
+    return [change for position in sorted(at_place) for change in at_place[position]]
 
 
 def _first_number(change: Change) -> tuple[str | int, ...]:

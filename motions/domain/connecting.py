@@ -13,7 +13,7 @@ class Connecting:
 
     def join(self, edit_ids: Iterable[str]) -> None:
         """Join all of these with one another."""
-        tops = [self._top(edit_id) for edit_id in edit_ids]
+        tops = list(map(self._top, edit_ids))
         for top in tops[1:]:
             self._above[top] = tops[0]
 

@@ -160,7 +160,7 @@ def consolidate(text: Text, edits: Iterable[Edit], same_place: Sequence[Sequence
 def _behind_border(change: Change) -> Change:
     """Move a change of the subject to where the subject stands when it is read as a block."""
     edit = change.edit
-    return replace(change, edit=replace(edit, start=edit.start + 1, end=edit.end + 1))
+    return change._replace(edit=replace(edit, start=edit.start + 1, end=edit.end + 1))
 
 
 def _sourced_words(standing: Iterable[Run], sources: LineSources) -> Iterator[SourcedWord]:

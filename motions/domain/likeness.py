@@ -58,8 +58,8 @@ def _is_enough(shared: int, old: Features, new: Features) -> bool:
 
 
 def _features(unit: Words) -> Features:
-    telling = (word for word in unit if len(word) >= _SHORTEST_TELLING_WORD)
-    return frozenset((*pairwise(unit), *telling)) or frozenset({unit})
+    telling = [word for word in unit if len(word) >= _SHORTEST_TELLING_WORD]
+    return frozenset(pairwise(unit)).union(telling) or frozenset({unit})
 
 
 def _links(old: Sequence[Words], new: Sequence[Words]) -> list[Link]:

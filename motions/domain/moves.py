@@ -89,7 +89,7 @@ def linked(edits: Sequence[Edit], are_moved: Sequence[bool]) -> tuple[Edit, ...]
     for wordings, insertions in coming.items():
         if len(insertions) == len(going.get(wordings, ())) == 1:
             move_of[insertions[0]] = move_of[going[wordings][0]] = len(move_of) // 2 + 1
-    return tuple(replace(edit, move=move_of.get(index, 0)) for index, edit in enumerate(edits))
+    return tuple(replace(edit, move=move_of[index]) if index in move_of else edit for index, edit in enumerate(edits))
 
 
 def _can_move(stream: str, is_moved: bool) -> bool:

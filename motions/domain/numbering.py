@@ -67,8 +67,9 @@ def natural_order(number: str) -> tuple[str | int, ...]:
     ['A2', 'Ä3', 'Ä3.2', 'Ä3.10', 'Ä3-1', 'Ä3-1.1', 'Ä3 neu', 'Ä10']
     """
     # Runs of digits stand at the odd places, so that a number is never compared with letters.
-    parts = _DIGITS.split(number)
-    return tuple(int(part) if place % 2 else part.translate(_SEPARATORS) for place, part in enumerate(parts))
+    parts: list[str | int] = [*_DIGITS.split(number.translate(_SEPARATORS))]
+    parts[1::2] = map(int, parts[1::2])
+    return tuple(parts)
 
 
 def next_number(prefix: str, taken: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from motions.domain import order_reason
 from motions.domain.edit import Edit
@@ -14,7 +15,7 @@ from motions.domain.numbering import natural_order
 from motions.domain.order_reason import Compared, Two
 from motions.domain.ranking import Order, Rank
 from motions.domain.reach import reach_of
-from motions.domain.relation import text_order
+from motions.domain.relation import text_place
 from motions.domain.text import Text
 
 
@@ -86,31 +87,44 @@ def ordered(
     the new text it changes. Each reason compares with the next in the order, the last one's with the one before.
     """
     criteria = _CRITERIA[order]
-    items = [(_compared(contender, text_of), contender) for contender in contenders]
-    items.sort(key=lambda item: tuple(criterion.key(item[0]) for criterion in criteria))
-    in_order = [compared for compared, _ in items]
-    reasons = [_reason(Two(own, following, before=True), criteria) for own, following in pairwise(in_order)]
-    reasons += [_reason(Two(in_order[-1], other, before=False), criteria) for other in in_order[-2:-1]]
-    reasons += [""] * (len(in_order) == 1)
+    items = sorted((_item(contender, text_of, criteria) for contender in contenders), key=attrgetter("keys"))
+    reasons = [_reason(own, following, criteria, before=True) for own, following in pairwise(items)]
+    reasons += [_reason(items[-1], other, criteria, before=False) for other in items[-2:-1]]
+    reasons += [""] * (len(items) == 1)
     if order is Order.ALTERNATIVES:
         reasons = [f"{_ONE_BALLOT} {reason}" if reason else "" for reason in reasons]
-    return tuple(Ranked(contender, reason) for (_, contender), reason in zip(items, reasons, strict=True))
+    return tuple(Ranked(item.contender, reason) for item, reason in zip(items, reasons, strict=True))
+
+
+class _Item(NamedTuple):
+    """A contender with what is compared of it, and what it sorts by, criterion by criterion."""
+
+    contender: Contender
+    compared: Compared
+    keys: tuple[Any, ...]
+
+
+def _item(contender: Contender, text_of: Callable[[Edit], Text], criteria: Sequence[_Criterion]) -> _Item:
+    compared = _compared(contender, text_of)
+    return _Item(contender, compared, tuple([criterion.key(compared) for criterion in criteria]))
 
 
 def _compared(contender: Contender, text_of: Callable[[Edit], Text]) -> Compared:
     return Compared(
         name=contender.name,
         reach=reach_of(contender.edits, text_of),
-        place=min((text_order(edit)[:3] for edit in contender.edits), default=()),
+        place=min(map(text_place, contender.edits), default=()),
         received=contender.received,
         rank=contender.rank,
         compromise=contender.compromise,
     )
 
 
-def _reason(two: Two, criteria: Sequence[_Criterion]) -> str:
+def _reason(own: _Item, other: _Item, criteria: Sequence[_Criterion], *, before: bool) -> str:
     """Say in what the two first differ; the place that a person has set, and why, is always said."""
-    differing = next((step for step in criteria if step.key(two.own) != step.key(two.other)), _NUMBER)
+    two = Two(own.compared, other.compared, before=before)
+    keys = zip(criteria, own.keys, other.keys, strict=True)
+    differing = next((step for step, one, another in keys if one != another), _NUMBER)
     parts = [differing.say(two)]
     if two.own.rank is not None and differing is not _RANK:
         parts.append(_RANK.say(two))

@@ -40,6 +40,8 @@ class Parts:
 
     def marks(self, start: int, end: int) -> tuple[Mark, ...]:
         """Give what of the marks lies in [start, end), counted from `start`, in the order the passage has them."""
+        if not self.passage.marks:
+            return ()
         first, last = bisect_right(self._furthest_ends, start), bisect_left(self._mark_starts, end)
         touching = sorted(self._marks[first:last], key=lambda numbered: numbered[0])
         return cut_marks((mark for _, mark in touching), start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -12,7 +12,7 @@ from functools import lru_cache
 from motions.domain.edit import Edit, Scope
 from motions.domain.relation import change
 from motions.domain.text import Text
-from motions.domain.words import is_border, words
+from motions.domain.words import count_words, is_border, words
 
 # A conference deals with a few texts at a time; each takes 16 bytes for a word.
 _TEXTS_KEPT = 16
@@ -36,16 +36,16 @@ class Reach:
     new: int
 
 
-def reach_of(edits: Iterable[Edit], text_of: Callable[[Edit], Text]) -> Reach:
+def reach_of(edits: Sequence[Edit], text_of: Callable[[Edit], Text]) -> Reach:
     """Tell how far edits reach that are put as one; identical ones count once.
 
     `text_of` gives for each the text that its positions count in.
     """
-    distinct = tuple({change(edit): edit for edit in edits}.values())
+    distinct = edits if len(edits) == 1 else tuple({change(edit): edit for edit in edits}.values())
     return Reach(
         touched=sum(touched_words(edit, text_of(edit)) for edit in distinct),
         extent=_extent(distinct),
-        new=sum(_count(edit.new.stream) for edit in distinct),
+        new=sum(count_words(edit.new.stream) for edit in distinct),
     )
 
 
@@ -57,13 +57,9 @@ def touched_words(edit: Edit, text: Text) -> int:
     if edit.is_insertion:
         return 0
     if edit.scope is Scope.SUBJECT:
-        return _count(text.head.subject[edit.start : edit.end])
+        return count_words(text.head.subject[edit.start : edit.end])
     starts, ends = _borders_of_words(text.stream)
     return bisect_left(starts, edit.end) - bisect_right(ends, edit.start)
-
-
-def _count(stream: str) -> int:
-    return sum(not is_border(word) for word in words(stream))
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)

@@ -43,6 +43,11 @@ def change(edit: Edit) -> Change:
 TextOrder = tuple[bool, tuple[str | int, ...], int, int, tuple[str | int, ...]]
 
 
+def text_place(edit: Edit) -> tuple[bool, tuple[str | int, ...], int]:
+    """Give the beginning of the key by which edits stand in text order: the text, and the place where they begin."""
+    return edit.scope is not Scope.SUBJECT, natural_order(edit.within) if edit.within else (), edit.start
+
+
 def text_order(edit: Edit) -> TextOrder:
     """Give a key that sorts edits by their place: the subject first, then by position, then by number.
 
@@ -157,6 +162,8 @@ class Relations:
     def among(self, edit_ids: Iterable[str]) -> Relations:
         """Give the relations between these edits alone."""
         wanted = frozenset(edit_ids)
+        if wanted >= self.edits.keys():
+            return self
         return _related([edit for edit_id, edit in self.edits.items() if edit_id in wanted], self.linking.links)
 
     def joined(self) -> Iterator[Sequence[str]]:
@@ -165,7 +172,13 @@ class Relations:
         for place, changes in found.changes.items():
             if place in found.met or (len(changes) > 1 and place.start < place.end):
                 yield found.at[place]
-        yield from ((found.at[place][0], found.at[other][0]) for place in found.met for other in found.met[place])
+        # Places meet one another; one direction is enough.
+        yield from (
+            (found.at[place][0], found.at[other][0])
+            for place, others in found.met.items()
+            for other in others
+            if place < other
+        )
         for within, wholes in found.wholes.items():
             passages = found.within.get(within, ())
             # Different changes of the whole text connect everything; identical ones alone connect nothing.

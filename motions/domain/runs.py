@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from motions.domain.alignment import block_starts, changed_blocks
+from motions.domain.alignment import changed_blocks
 from motions.domain.comparison import Rewriting
 from motions.domain.difference import Difference, trim
 from motions.domain.matching import differences
@@ -101,8 +101,10 @@ def _run(rewriting: Rewriting, where: Difference, moves: RunMoves) -> Run:
 
 
 def _moved(changes: Sequence[Difference], comparison: Comparison, moves: RunMoves) -> Iterator[Difference]:
-    old = {start for index, start in enumerate(block_starts(comparison.old)) if index in moves.old}
-    new = {start for index, start in enumerate(block_starts(comparison.new)) if index in moves.new}
+    if not moves.any:
+        return
+    old = {start for index, start in enumerate(comparison.old.block_starts) if index in moves.old}
+    new = {start for index, start in enumerate(comparison.new.block_starts) if index in moves.new}
     for change in changes:
         if (change.is_deletion and change.old_start in old) or (change.is_insertion and change.new_start in new):
             yield change

@@ -19,14 +19,16 @@ BORDER = "\n\t"
 class Side:
     """The words of some blocks of a passage, with a BORDER after the last word of each, and how they are compared.
 
-    `starts` and `ends` are the positions at which words begin and end. `ranges` are those of the blocks' prose, and
-    `gap` is the position before the first of them.
+    `starts` and `ends` are the positions at which words begin and end. `block_starts` are the indices of the words with
+    which blocks begin, and how many words there are. `ranges` are those of the blocks' prose, and `gap` is the position
+    before the first of them.
     """
 
     parts: Parts
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     wordings: tuple[str, ...]
+    block_starts: tuple[int, ...]
     ranges: tuple[tuple[int, int], ...]
     gap: int
     _borders: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -126,6 +128,7 @@ def side(parts: Parts, ranges: tuple[tuple[int, int], ...], cuts: Sequence[int],
     starts: list[int] = []
     ends: list[int] = []
     texts: list[str] = []
+    block_starts = [0]
     for start, end in ranges:
         inside = [cut for cut in cuts if start < cut < end]
         for first, last in pairwise([start, *inside, end]):
@@ -136,5 +139,12 @@ def side(parts: Parts, ranges: tuple[tuple[int, int], ...], cuts: Sequence[int],
         starts.append(end)
         ends.append(min(end + 2, len(stream)))
         texts.append(BORDER)
-    known = {text: wording(text) for text in set(texts)} | {BORDER: BORDER}
-    return Side(parts, tuple(starts), tuple(ends), tuple(map(known.__getitem__, texts)), ranges, gap)
+        block_starts.append(len(texts))
+    return Side(parts, tuple(starts), tuple(ends), _wordings(texts), tuple(block_starts), ranges, gap)
+
+
+def _wordings(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the form in which each word, or BORDER, is compared; that of most words is the word itself."""
+    wordings = {text: wording(text) for text in set(texts) if not text.isascii() or " " in text}
+    differing = {text: compared for text, compared in wordings.items() if compared != text}
+    return tuple([differing.get(text, text) for text in texts] if differing else texts)

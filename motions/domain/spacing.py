@@ -13,6 +13,7 @@ _CLOSING = frozenset(".,;:!?)]}")
 _OPENING = frozenset("([{„‚")
 _QUOTES = frozenset("\"'“”‘’«»‹›")
 _JOINERS = frozenset("-\u2011–—/")
+_SIGNS = _CLOSING | _OPENING | _QUOTES | _JOINERS
 _ELLIPSIS = "..."
 
 _PAIRS = frozenset({"()", "[]", "{}", "„“", "„”", '„"', "‚‘", "‚’", "“”", "«»", "»«", "‹›", "›‹", '""', "''"})
@@ -66,25 +67,27 @@ class Place(NamedTuple):
     @property
     def before(self) -> str | None:
         """The space before it in its own source; None at a block's border or where the source begins."""
-        start = self.position
-        while start > 0 and is_space(self.stream[start - 1]):
+        stream, position = self
+        start = position
+        while start > 0 and is_space(stream[start - 1]):
             start -= 1
-        at_edge = start == 0 or self.stream[start - 1] in _BORDERS
-        return None if at_edge else self.stream[start : self.position]
+        at_edge = start == 0 or stream[start - 1] in _BORDERS
+        return None if at_edge else stream[start:position]
 
     @property
     def after(self) -> str | None:
         """The space after it in its own source; None at a block's border or where the source ends."""
-        end = self.position + 1
-        while end < len(self.stream) and is_space(self.stream[end]):
+        stream, position = self
+        end = position + 1
+        while end < len(stream) and is_space(stream[end]):
             end += 1
-        at_edge = end == len(self.stream) or self.stream[end] in _BORDERS
-        return None if at_edge else self.stream[self.position + 1 : end]
+        at_edge = end == len(stream) or stream[end] in _BORDERS
+        return None if at_edge else stream[position + 1 : end]
 
     @property
     def is_border(self) -> bool:
         """Tell whether it is the beginning or the end of a block."""
-        return self.character in _BORDERS
+        return self.stream[self.position] in _BORDERS
 
 
 def is_space(character: str) -> bool:
@@ -94,7 +97,9 @@ def is_space(character: str) -> bool:
 
 def shape(place: Place) -> Shape:
     """Tell how the character behaves; the three dots of an ellipsis are a word."""
-    character = place.character
+    character = place.stream[place.position]
+    if character not in _SIGNS:
+        return Shape.WORD
     if character in _CLOSING and not _in_ellipsis(place):
         return Shape.CLOSING
     if character in _OPENING:
@@ -122,8 +127,9 @@ def space_between(left: Place, right: Place) -> str:
     """
     if left.is_border or right.is_border:
         return ""
-    if left.after and left.after == right.before:
-        return left.after
+    after = left.after
+    if after and after == right.before:
+        return after
     return "" if _glues_right(left) or _glues_left(right) else " "
 
 

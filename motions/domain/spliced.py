@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from motions.domain.change import Share
 from motions.domain.passage import Passage
@@ -11,8 +11,7 @@ from motions.domain.provenance import PieceKind
 from motions.domain.spacing import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch [start, end) of the old passage that is kept or deleted, or of a new text that is put in.
 
     `edits` are those that put it in or remove it. `space` is what stands after it in the result. `instead_of` is the

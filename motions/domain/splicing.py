@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from motions.domain.change import Change
@@ -25,8 +24,6 @@ from motions.domain.spliced import Run
 from motions.domain.words import BLOCK_END, BLOCK_START
 
 _BORDERS = (BLOCK_START, BLOCK_END)
-_NEW_BEFORE_OLD = (PieceKind.INSERTED, PieceKind.KEPT)
-_OLD_BEFORE_NEW = (PieceKind.KEPT, PieceKind.INSERTED)
 _BORDERS_OR_WORDS = re.compile(rf"[{BLOCK_START}{BLOCK_END}]+|[^{BLOCK_START}{BLOCK_END}]+")
 
 
@@ -49,50 +46,53 @@ def splice(passage: Passage, changes: Iterable[Change]) -> tuple[Run, ...]:
     return tuple(_with_spaces(passage, runs))
 
 
-def _in_order(passage: Passage, changes: Iterable[Change]) -> Iterator[Run]:
+def _in_order(passage: Passage, changes: Iterable[Change]) -> list[Run]:
+    runs: list[Run] = []
     position = 0
     for change in changes:
-        if change.edit.is_insertion and change.edit.is_deletion:
+        edit = change.edit
+        if edit.is_insertion and edit.is_deletion:
             continue  # A sub-amendment has left nothing of an insertion.
-        yield from _old(PieceKind.KEPT, passage, position, change.edit.start)
-        if not change.edit.is_insertion:
-            yield from _taken_out(passage, change)
-        if change.edit.new.stream:
-            yield from _put_in(change)
-        position = max(position, change.edit.end)
-    yield from _old(PieceKind.KEPT, passage, position, len(passage.stream))
+        _add_old(runs, PieceKind.KEPT, passage, position, edit.start)
+        if edit.is_deletion:
+            _add_taken_away(runs, passage, change)
+        else:
+            _add_old(runs, PieceKind.DELETED, passage, edit.start, edit.end, change.ids)
+            _add_put_in(runs, change)
+        position = max(position, edit.end)
+    _add_old(runs, PieceKind.KEPT, passage, position, len(passage.stream))
+    return runs
 
 
-def _old(kind: PieceKind, passage: Passage, start: int, end: int, edits: tuple[str, ...] = ()) -> Iterator[Run]:
+def _add_old(
+    runs: list[Run], kind: PieceKind, passage: Passage, start: int, end: int, edits: tuple[str, ...] = ()
+) -> None:
     start, end = _trimmed(passage.stream, start, end)
     if start < end:
-        yield Run(kind, passage, start, end, edits)
+        runs.append(Run(kind, passage, start, end, edits))
 
 
-def _taken_out(passage: Passage, change: Change) -> Iterator[Run]:
-    start, end = change.edit.start, change.edit.end
-    if not change.edit.is_deletion:
-        yield from _old(PieceKind.DELETED, passage, start, end, change.ids)
-        return
-    for found in _BORDERS_OR_WORDS.finditer(passage.stream, start, end):
-        if found.group()[0] in _BORDERS:
-            yield Run(PieceKind.KEPT, passage, *found.span())
+def _add_taken_away(runs: list[Run], passage: Passage, change: Change) -> None:
+    for found in _BORDERS_OR_WORDS.finditer(passage.stream, change.edit.start, change.edit.end):
+        start, end = found.span()
+        if passage.stream[start] in _BORDERS:
+            runs.append(Run(PieceKind.KEPT, passage, start, end))
         else:
-            yield from _old(PieceKind.DELETED, passage, *found.span(), change.ids)
+            _add_old(runs, PieceKind.DELETED, passage, start, end, change.ids)
 
 
-def _put_in(change: Change) -> Iterator[Run]:
+def _add_put_in(runs: list[Run], change: Change) -> None:
     edit = change.edit
     start, end = _trimmed(edit.new.stream, 0, len(edit.new.stream))
     instead_of = None if edit.is_insertion else (edit.start, edit.end)
     if start < end:
-        yield Run(PieceKind.INSERTED, edit.new, start, end, change.ids, instead_of=instead_of, shares=change.shares)
+        runs.append(Run(PieceKind.INSERTED, edit.new, start, end, change.ids, "", instead_of, False, change.shares))
 
 
 def _trimmed(stream: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and is_space(stream[start]):
+    while start < end and stream[start].isspace() and stream[start] not in _BORDERS:
         start += 1
-    while start < end and is_space(stream[end - 1]):
+    while start < end and stream[end - 1].isspace() and stream[end - 1] not in _BORDERS:
         end -= 1
     return start, end
 
@@ -116,8 +116,10 @@ def _drop_doubled(runs: list[Run]) -> None:
 
 def _deletion_between(runs: list[Run], left: int, right: int) -> bool:
     replaced = runs[right].instead_of
-    deleted = [run for run in runs[left + 1 : right] if run.kind is PieceKind.DELETED]
-    return any(replaced is None or run.start < replaced[0] for run in deleted)
+    for run in runs[left + 1 : right]:
+        if run.kind is PieceKind.DELETED and (replaced is None or run.start < replaced[0]):
+            return True
+    return False
 
 
 def _drop_repeated(runs: list[Run]) -> None:
@@ -125,13 +127,15 @@ def _drop_repeated(runs: list[Run]) -> None:
     standing = [index for index, run in enumerate(runs) if run.in_result]
     for left, right in reversed(list(pairwise(standing))):
         before, after = runs[left], runs[right]
-        kinds = (before.kind, after.kind)
-        repeats = (
-            kinds == _NEW_BEFORE_OLD and after.begins_with in STOPS and repeats_stop(before.last, after.first)
-        ) or (kinds == _OLD_BEFORE_NEW and before.ends_with == "," and repeats_comma(after.first, before.last))
+        if before.kind is after.kind:
+            continue
+        if before.kind is PieceKind.INSERTED:
+            repeats = after.begins_with in STOPS and repeats_stop(before.last, after.first)
+        else:
+            repeats = before.ends_with == "," and repeats_comma(after.first, before.last)
         if not repeats or _deletion_between(runs, left, right):
             continue
-        if kinds == _NEW_BEFORE_OLD:
+        if before.kind is PieceKind.INSERTED:
             runs[right : right + 1] = _without_first(after, _edits_at(before, before.end - 1))
         else:
             runs[left : left + 1] = _without_last(before, _edits_at(after, after.start))
@@ -152,12 +156,12 @@ def _without_last(run: Run, edits: tuple[str, ...]) -> list[Run]:
 def _part(run: Run, start: int, end: int) -> Iterator[Run]:
     start, end = _trimmed(run.passage.stream, start, end)
     if start < end:
-        yield replace(run, start=start, end=end)
+        yield run._replace(start=start, end=end)
 
 
 def _dropped(run: Run, position: int, edits: tuple[str, ...]) -> Run:
     if run.kind is PieceKind.INSERTED:
-        return replace(run, start=position, end=position + 1, repaired=True)
+        return run._replace(start=position, end=position + 1, repaired=True)
     return Run(PieceKind.DELETED, run.passage, position, position + 1, edits, repaired=True)
 
 
@@ -176,34 +180,23 @@ def _followed_by(run: Run, space: str) -> Run:
 
 
 def _space(passage: Passage, left: Run, right: Run) -> str:
-    if left.ends_with in _BORDERS or right.begins_with in _BORDERS:
+    last, first = left.last, right.first
+    if last.is_border or first.is_border:
         return ""
-    after, before = _stands_for_last(passage, left), _stands_for_first(passage, right)
+    after = _in_old(passage, left, last, left.instead_of and left.instead_of[1] - 1)
+    before = _in_old(passage, right, first, right.instead_of and right.instead_of[0])
     if after is not None and before is not None:
         between = passage.stream[after + 1 : before]
         if not between.strip(" ") or all(map(is_space, between)):
             return between
-    return space_between(left.last, right.first)
+    return space_between(last, first)
 
 
-def _stands_for_first(passage: Passage, run: Run) -> int | None:
-    """Give the position in the old passage of its first character, or of the one that its first stands in for."""
+def _in_old(passage: Passage, run: Run, own: Place, replaced: int | None) -> int | None:
+    """Give the position in the old passage of a run's own first or last character, or of the one it stands in for."""
     if run.kind is PieceKind.KEPT:
-        return run.start
-    if run.instead_of is None:
+        return own.position
+    if replaced is None:
         return None
-    position = run.instead_of[0]
-    return position if _behaves_like(Place(passage.stream, position), run.first) else None
-
-
-def _stands_for_last(passage: Passage, run: Run) -> int | None:
-    if run.kind is PieceKind.KEPT:
-        return run.end - 1
-    if run.instead_of is None:
-        return None
-    position = run.instead_of[1] - 1
-    return position if _behaves_like(Place(passage.stream, position), run.last) else None
-
-
-def _behaves_like(old: Place, new: Place) -> bool:
-    return not old.is_border and shape(old) is shape(new)
+    old = Place(passage.stream, replaced)
+    return replaced if not old.is_border and shape(old) is shape(own) else None

@@ -21,7 +21,7 @@ from motions.domain.sentence import short_sentence
 from motions.domain.standing import UNDECIDED, Standings
 from motions.domain.text import Text
 from motions.domain.voting_item import VotingItem, items_of, with_what_they_require
-from motions.domain.voting_sequence import in_sequence, sections_of
+from motions.domain.voting_sequence import Section, in_sequence, sections_of
 
 __all__ = ["VotingItem", "VotingOrder", "means", "means_final_vote", "voting_items"]
 
@@ -62,7 +62,7 @@ def voting_items(
     items = with_what_they_require(items, register, how.parted)
     ranking = _Ranking(how, register, NewTexts(text, tuple(amendments)))
     sections = [ranking.in_order(section) for section in sections_of(items, found, undecided)]
-    sections.sort(key=lambda section: min(text_order(edit) for item in section for edit in item.edits))
+    sections.sort(key=lambda section: min(undecided.place[edit.id] for item in section for edit in item.edits))
     return in_sequence([item for section in sections for item in section])
 
 
@@ -89,14 +89,15 @@ class _Ranking:
         self.new_texts = new_texts
         self.received = {amendment.number: amendment.received for amendment in new_texts.amendments}
 
-    def in_order(self, items: Sequence[VotingItem]) -> list[VotingItem]:
-        """Order the items of one section, each with the reason for its place."""
-        if len(items) < 2:
-            return list(items)
-        contenders = [self._contender(item, name) for item, name in zip(items, _names(items), strict=True)]
-        by_edits = {item.edits: item for item in items}
+    def in_order(self, section: Section) -> list[VotingItem]:
+        """Order the items of one section, each with its group and the reason for its place."""
+        group, items = section
+        if not group:
+            return items
+        by_name = dict(zip(_names(items), items, strict=True))
+        contenders = [self._contender(item, name) for name, item in by_name.items()]
         found = ordered(contenders, self.new_texts.text_of, self.how.order)
-        return [replace(by_edits[ranked.contender.edits], reason=ranked.reason) for ranked in found]
+        return [replace(by_name[ranked.contender.name], group=group, reason=ranked.reason) for ranked in found]
 
     def _contender(self, item: VotingItem, name: str) -> Contender:
         replaced = (other for edit_id in item.edit_ids for other in self.register.bonds.replaced(edit_id))

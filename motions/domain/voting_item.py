@@ -33,7 +33,7 @@ class VotingItem:
     @property
     def edit_ids(self) -> tuple[str, ...]:
         """The numbers of its edits."""
-        return tuple(edit.id for edit in self.edits)
+        return tuple([edit.id for edit in self.edits])
 
 
 def items_of(edits: Iterable[Edit], register: Register) -> list[VotingItem]:
@@ -54,7 +54,8 @@ def items_of(edits: Iterable[Edit], register: Register) -> list[VotingItem]:
 
 
 def _item(amendments: Iterable[str], edits: Iterable[Edit]) -> VotingItem:
-    return VotingItem(tuple(amendments), tuple(sorted(edits, key=text_order)))
+    parts = tuple(edits)
+    return VotingItem(tuple(amendments), parts if len(parts) == 1 else tuple(sorted(parts, key=text_order)))
 
 
 def with_what_they_require(

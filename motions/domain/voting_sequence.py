@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from motions.domain.connecting import Connecting
 from motions.domain.relation import Relations
 from motions.domain.voting_item import VotingItem
 
 
-def sections_of(
-    items: Sequence[VotingItem], groups: Sequence[Sequence[str]], found: Relations
-) -> list[list[VotingItem]]:
-    """Put items that compete into one section, in which each names its group; others stand alone.
+class Section(NamedTuple):
+    """Items that compete, and the edits of the group that they make; or one item alone, without a group."""
+
+    group: tuple[str, ...]
+    items: list[VotingItem]
+
+
+def sections_of(items: Sequence[VotingItem], groups: Sequence[Sequence[str]], found: Relations) -> list[Section]:
+    """Put items that compete into one section with the group they make; others stand alone.
 
     An item put together from several groups makes one group of them.
     """
     grouped = {edit_id for group in groups for edit_id in group}
     connected = Connecting()
-    for edit_ids in (*groups, *(item.edit_ids for item in items if not grouped.isdisjoint(item.edit_ids))):
+    of_items = [item.edit_ids for item in items if len(item.edits) > 1]
+    for edit_ids in (*groups, *(parts for parts in of_items if not grouped.isdisjoint(parts))):
         connected.join(edit_ids)
     united = connected.groups(found.place)
     group_of = {edit_id: group for group in united for edit_id in group}
-    sections: dict[tuple[str, ...], list[VotingItem]] = {}
+    sections: dict[tuple[str, ...], Section] = {}
     for item in items:
-        group = group_of.get(item.edit_ids[0], ())
-        sections.setdefault(group or item.edit_ids, []).append(replace(item, group=group))
+        group = group_of.get(item.edits[0].id, ())
+        sections.setdefault(group or item.edit_ids, Section(group, [])).items.append(item)
     return list(sections.values())
 
 
@@ -58,13 +64,14 @@ class _Sequence:
 
     def append(self, item: VotingItem) -> None:
         """Place an item after what has to come before it, unless it is placed already."""
-        if item.edit_ids in self._begun:
+        edit_ids = item.edit_ids
+        if edit_ids in self._begun:
             return
-        self._begun.add(item.edit_ids)
+        self._begun.add(edit_ids)
         for needed in item.waits_for:
             if needed in self.of_edit:
                 self.append(self.of_edit[needed])
-        for edit_id in item.edit_ids:
+        for edit_id in edit_ids if self._changing else ():
             for own in self._changing.get(edit_id, ()):
                 self.append(own)
         self.placed.append(item)

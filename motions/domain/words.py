@@ -71,6 +71,15 @@ def places_of_words(stream: str, start: int, end: int) -> tuple[list[int], list[
     return places[1::2], places[2::2], [text for _, text in found]
 
 
+def count_words(stream: str) -> int:
+    """Count the words of prose in a stream, punctuation included, borders of blocks not.
+
+    >>> count_words("Um 12 %.")
+    3
+    """
+    return len(_WORD.findall(stream)) - stream.count(BLOCK_START) - stream.count(BLOCK_END)
+
+
 def is_border(word: Word) -> bool:
     """Tell whether the word is the beginning or the end of a block and not a word of prose."""
     return word.text in (BLOCK_START, BLOCK_END)

@@ -10,7 +10,7 @@ from motions.domain.errors import Conflict, Invalid, NotFound
 from motions.domain.facts import ConferenceCreated, Fact
 from motions.domain.facts_of_people import ConferenceClosed, ConferenceDescribed, ConferenceReopened, SettingsChanged
 from motions.domain.journal import about_conference, open_hash
-from motions.domain.permission import Action, Role, permit
+from motions.domain.permission import Action, Role
 from motions.domain.serialisation import canonical_json
 from motions.domain.settings import Level, Settings, check_settings, preset, settings_from_data, settings_to_data
 from motions.domain.workflow import Step, after
@@ -18,6 +18,7 @@ from motions.store.conferences import add_conference, conference_by_id, conferen
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.tables import Conference
+from motions.store.turn import permitted
 
 MOST_IN_A_NAME = 200
 
@@ -95,9 +96,8 @@ def change_settings(actor: Actor, settings: Settings, seen: str) -> None:
     Raises NotPermitted; NotPossible at a closed conference; Invalid for what does not fit together; Conflict if
     somebody else has changed the set-up meanwhile.
     """
-    actor.permit(Action.SET_UP_CONFERENCE)
-    check_settings(settings)
-    with transaction(actor.conference):
+    with permitted(actor, Action.SET_UP_CONFERENCE):
+        check_settings(settings)
         conference = _as_seen(actor, seen)
         if settings == settings_from_data(conference.settings):
             return
@@ -107,9 +107,8 @@ def change_settings(actor: Actor, settings: Settings, seen: str) -> None:
 
 def describe_conference(actor: Actor, description: Description, seen: str) -> None:
     """Change name, place, day, and whether everyone may read; for `seen` and what is raised see `change_settings`."""
-    actor.permit(Action.SET_UP_CONFERENCE)
-    check_name(description.name)
-    with transaction(actor.conference):
+    with permitted(actor, Action.SET_UP_CONFERENCE):
+        check_name(description.name)
         conference = _as_seen(actor, seen)
         if description == description_of(conference):
             return
@@ -151,9 +150,9 @@ def check_name(name: str) -> None:
 
 
 def _step(actor: Actor, step: Step, action: Action, fact: Fact) -> None:
-    with transaction(actor.conference, when_closed=True):
+    with permitted(actor, action) as (actor, _):
         conference = _own(actor)
-        permit(actor.roles, action, conference.state, conference.state)
+        actor.permit(action, conference.state)
         conference.state = after(conference.state, step)
         _record(actor, fact)
 

@@ -15,10 +15,10 @@ from motions.domain.permission import OFFICES, Action, Role
 from motions.domain.serialisation import canonical_json
 from motions.domain.settings import Level, preset, settings_to_data
 from motions.store.conferences import add_conference, conference_by_id, units_of
-from motions.store.database import transaction
 from motions.store.founding import functions_at, offices_at, participants_at
 from motions.store.journal import append
 from motions.store.tables import Conference, Membership, Participant, Unit, UnitFunction
+from motions.store.turn import permitted
 
 Persons = Mapping[int, Participant]
 
@@ -48,9 +48,8 @@ def found_conference(actor: Actor, founding: Founding) -> str:
     Who founds it is of its secretariat. Raises NotPermitted; Invalid for a name that is taken or does not fit, and
     for persons without units or offices without persons.
     """
-    actor.permit(Action.FOUND_CONFERENCE)
-    founder = _check(founding, actor)
-    with transaction(actor.conference, when_closed=True) as session:
+    with permitted(actor, Action.FOUND_CONFERENCE) as (actor, session):
+        founder = _check(founding, actor)
         new = _conference(founding, conference_by_id(actor.conference))
         add_conference(new)
         session.flush()

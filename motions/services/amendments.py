@@ -100,6 +100,7 @@ def withdraw_amendment(actor: Actor, motion_number: str, amendment_number: str) 
 
     Raises NotFound, NotPermitted; NotPossible once something of it is decided or it is withdrawn already.
     """
+    load.amendment(load.motion(actor, motion_number), amendment_number)
     with permitted(actor, Action.WITHDRAW_AMENDMENT) as (actor, _):
         motion = load.motion(actor, motion_number)
         row = load.amendment(motion, amendment_number)

@@ -31,12 +31,18 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class ConferenceCreated(Fact):
-    """A conference was set up."""
+    """A conference was set up; `title_hash` is that of its name and place.
+
+    What has a value of its own here was not said by entries of earlier releases.
+    """
 
     kind = "conference_created"
     audience = Audience.SECRETARIAT
     slug: str
     is_demo: bool
+    title_hash: str = ""
+    starts_on: str | None = None
+    is_public: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

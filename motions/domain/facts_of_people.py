@@ -240,7 +240,10 @@ class PeopleImported(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ConferenceFounded(Fact):
-    """A conference was set up from another one (`origin`), with what it took along; `settings` as canonical JSON."""
+    """A conference was set up from another one (`origin`), with what it took along; `settings` as canonical JSON.
+
+    What has a value of its own here was not said by entries of earlier releases.
+    """
 
     kind = "conference_founded"
     audience = Audience.SECRETARIAT
@@ -252,3 +255,6 @@ class ConferenceFounded(Fact):
     persons: tuple[PersonSet, ...]
     roles: tuple[RoleGiven, ...]
     functions: tuple[FunctionSet, ...]
+    title_hash: str = ""
+    starts_on: str | None = None
+    is_public: bool = False

@@ -90,6 +90,11 @@ def open_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def title_hash(name: str, place: str) -> str:
+    """Give the hash of what a conference is called and where it is held, each in one line."""
+    return open_hash(f"{name}\n{place}")
+
+
 def about_motion(motion_id: int) -> str:
     """Name a motion as the subject of entries: everything about its text, amendments, recommendations and decisions."""
     return f"motion:{motion_id}"

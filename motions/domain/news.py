@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from motions.domain.journal import Entry
@@ -43,6 +44,26 @@ def _concerns(interest: Interest, entry: Entry) -> bool:
     if entry.kind not in _ABOUT_MOTIONS:
         return False
     return data["motion"] in interest.motions or not interest.amendments.isdisjoint(_amendments_in(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """From this moment on another account, `by`, stands for a `person`; both are ids."""
+
+    at: datetime
+    person: int
+    by: int
+
+
+def now_in_place(person: int | None, since: datetime, replacements: Iterable[Replacement]) -> int | None:
+    """Give whose account is now in the place of the person who did something at the moment `since`.
+
+    `replacements` are all of the conference in their order. Who came back after a replacement is themself again.
+    """
+    for each in replacements:
+        if each.at >= since and each.person == person:
+            person = each.by
+    return person
 
 
 _ABOUT_PERSONS = frozenset({"role_given", "role_taken", "function_set", "function_taken"})

@@ -46,6 +46,7 @@ def first_misreckoning(record: Record) -> Difference | None:
             return Difference(0, f"{name}: Was aus den Beschlüssen folgt, fehlt.")
         try:
             reckoned = derived(motion_id, deliberation_of(record, motion))
+        # What was changed in a file can break any of the rules below; that is what the check is to name.
         except Exception as error:
             return Difference(0, f"{name}: Die Beschlüsse lassen sich nicht nachvollziehen: {error}")
         sentence = _misreckoned(name, said[motion_id], reckoned)

@@ -33,6 +33,7 @@ def take(ledger: Ledger, entry: Entry) -> None:
 def _created(ledger: Ledger, entry: Entry) -> None:
     stated = {name: entry.data[name] for name in ("slug", "is_demo")}
     ledger.put(entry, ("conference",), state="open", settings=None, **stated)
+    _described(ledger, entry)
 
 
 def _founded(ledger: Ledger, entry: Entry) -> None:
@@ -42,7 +43,8 @@ def _founded(ledger: Ledger, entry: Entry) -> None:
 
 
 def _described(ledger: Ledger, entry: Entry) -> None:
-    stated = {name: entry.data[name] for name in ("starts_on", "is_public")}
+    # How a conference was called and when it was held did not stand in the first entries of earlier releases.
+    stated = {name: entry.data[name] for name in ("title_hash", "starts_on", "is_public") if name in entry.data}
     ledger.put(entry, ("conference",), **stated)
 
 

@@ -98,6 +98,7 @@ def _connection(url: str) -> smtplib.SMTP:
 def _encrypt(server: smtplib.SMTP) -> None:
     try:
         server.starttls(context=ssl.create_default_context())
+    # Whatever it was goes on to the caller; the connection is not left open.
     except Exception:
         with suppress(OSError):
             server.close()

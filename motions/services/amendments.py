@@ -27,9 +27,9 @@ from motions.services import load
 from motions.store import tables
 from motions.store.amendments import amendment_numbers, edit_rows
 from motions.store.conferences import units_of
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.tables import Motion, TextVersion, Unit
+from motions.store.turn import permitted
 
 PREFIX = "Ä"
 MOST_IN_A_REASON = 10_000
@@ -80,12 +80,10 @@ def submit_amendment(actor: Actor, motion_number: str, submission: Submission) -
     Raises NotFound; NotPermitted, also for a unit the person does not act for; Conflict if the motion has another
     version by now; NotPossible if the motion is decided; Invalid for what is not a change of this text.
     """
-    motion = load.motion(actor, motion_number)
-    actor.permit(Action.SUBMIT_AMENDMENT)
-    unit = _unit(actor, submission.unit)
-    now = submission.received or datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.SUBMIT_AMENDMENT) as (actor, session):
+        now = submission.received or datetime.now(UTC)
         motion = load.motion(actor, motion_number)
+        unit = _unit(actor, submission.unit)
         version = load.version_of(motion)
         deliberation = load.deliberation(motion)
         _check(submission, version, deliberation)
@@ -102,10 +100,10 @@ def withdraw_amendment(actor: Actor, motion_number: str, amendment_number: str) 
 
     Raises NotFound, NotPermitted; NotPossible once something of it is decided or it is withdrawn already.
     """
-    with transaction(actor.conference):
+    load.amendment(load.motion(actor, motion_number), amendment_number)
+    with permitted(actor, Action.WITHDRAW_AMENDMENT) as (actor, _):
         motion = load.motion(actor, motion_number)
         row = load.amendment(motion, amendment_number)
-        actor.permit(Action.WITHDRAW_AMENDMENT)
         if not may_withdraw(actor, row):
             raise NotPermitted(
                 "%(number)s kann nur zurückziehen, wer für %(unit)s handelt, oder das Sekretariat.",

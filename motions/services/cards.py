@@ -16,10 +16,10 @@ from motions.domain.permission import Action
 from motions.domain.signing_in import Counted
 from motions.store import cards, failures
 from motions.store.cards import MandateCard
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.secrets import new_code
 from motions.store.tables import Card
+from motions.store.turn import permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,8 @@ def issue_cards(actor: Actor, mandate_ids: Collection[int] | None = None) -> tup
     its sessions end. Raises NotPermitted; NotFound for a mandate that is none of the conference; NotPossible if there
     is nothing to issue.
     """
-    actor.permit(Action.ISSUE_CARDS)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.ISSUE_CARDS) as (actor, session):
         chosen = _chosen(cards.mandate_cards(actor.conference), mandate_ids)
         cards.void_cards([line.mandate for line in chosen], now)
         given = cards.numbers_given(actor.conference)
@@ -71,9 +70,8 @@ def void_card(actor: Actor, mandate_id: int) -> int:
 
     Raises NotPermitted; NotFound if the mandate has no card that is good.
     """
-    actor.permit(Action.ISSUE_CARDS)
     now = datetime.now(UTC)
-    with transaction(actor.conference):
+    with permitted(actor, Action.ISSUE_CARDS):
         number = _in_force(actor, mandate_id).mandate.number
         cards.void_cards([mandate_id], now)
         _record(actor, CardVoided(mandate=mandate_id), now)
@@ -87,9 +85,8 @@ def release_card(actor: Actor, mandate_id: int) -> int:
     Raises NotPermitted; NotFound if the mandate has no card that is good; NotPossible if it is not used yet or is
     released already.
     """
-    actor.permit(Action.RELEASE_CARD)
     now = datetime.now(UTC)
-    with transaction(actor.conference):
+    with permitted(actor, Action.RELEASE_CARD):
         card = _in_force(actor, mandate_id)
         may_release(cards.facts_of(card), card.mandate.number)
         card.released_at = now

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from motions.domain.actor import Actor
-from motions.domain.errors import Conflict, Invalid, NotFound
+from motions.domain.errors import Conflict, NotFound
 from motions.domain.facts import ConferenceCreated, Fact
 from motions.domain.facts_of_people import ConferenceClosed, ConferenceDescribed, ConferenceReopened, SettingsChanged
 from motions.domain.journal import about_conference, open_hash
-from motions.domain.permission import Action, Role, permit
+from motions.domain.permission import Action, Role
 from motions.domain.serialisation import canonical_json
 from motions.domain.settings import Level, Settings, check_settings, preset, settings_from_data, settings_to_data
+from motions.domain.typed import bounded, named
 from motions.domain.workflow import Step, after
-from motions.store.conferences import add_conference, conference_by_id, conference_by_slug
+from motions.store.conferences import add_conference, conference_by_id, conference_by_slug, told_of
 from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.tables import Conference
-
-MOST_IN_A_NAME = 200
+from motions.store.turn import permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def create_conference(
     with transaction() as session:
         conference = Conference(
             slug=slug,
-            name=name.strip(),
-            place=place,
+            name=named(name),
+            place=bounded(place, code="place"),
             starts_on=starts_on,
             is_public=is_public,
             is_demo=is_demo,
@@ -62,7 +62,7 @@ def create_conference(
         add_conference(conference)
         session.flush()
         founder = Actor(conference.id, None, "", frozenset({Role.SECRETARIAT}))
-        _record(founder, ConferenceCreated(slug=slug, is_demo=is_demo))
+        _record(founder, ConferenceCreated(slug=slug, is_demo=is_demo, **told_of(conference)))
         return founder
 
 
@@ -95,9 +95,8 @@ def change_settings(actor: Actor, settings: Settings, seen: str) -> None:
     Raises NotPermitted; NotPossible at a closed conference; Invalid for what does not fit together; Conflict if
     somebody else has changed the set-up meanwhile.
     """
-    actor.permit(Action.SET_UP_CONFERENCE)
-    check_settings(settings)
-    with transaction(actor.conference):
+    with permitted(actor, Action.SET_UP_CONFERENCE):
+        check_settings(settings)
         conference = _as_seen(actor, seen)
         if settings == settings_from_data(conference.settings):
             return
@@ -107,22 +106,14 @@ def change_settings(actor: Actor, settings: Settings, seen: str) -> None:
 
 def describe_conference(actor: Actor, description: Description, seen: str) -> None:
     """Change name, place, day, and whether everyone may read; for `seen` and what is raised see `change_settings`."""
-    actor.permit(Action.SET_UP_CONFERENCE)
-    check_name(description.name)
-    with transaction(actor.conference):
+    with permitted(actor, Action.SET_UP_CONFERENCE):
+        wanted = replace(description, name=named(description.name), place=bounded(description.place, code="place"))
         conference = _as_seen(actor, seen)
-        if description == description_of(conference):
+        if wanted == description_of(conference):
             return
-        conference.name, conference.place = description.name.strip(), description.place.strip()
-        conference.starts_on, conference.is_public = description.starts_on, description.is_public
-        _record(
-            actor,
-            ConferenceDescribed(
-                title_hash=open_hash(f"{conference.name}\n{conference.place}"),
-                starts_on=str(conference.starts_on) if conference.starts_on else None,
-                is_public=conference.is_public,
-            ),
-        )
+        conference.name, conference.place = wanted.name, wanted.place
+        conference.starts_on, conference.is_public = wanted.starts_on, wanted.is_public
+        _record(actor, ConferenceDescribed(**told_of(conference)))
 
 
 def close_conference(actor: Actor) -> None:
@@ -141,19 +132,10 @@ def reopen_conference(actor: Actor) -> None:
     _step(actor, Step.REOPEN, Action.REOPEN_CONFERENCE, ConferenceReopened())
 
 
-def check_name(name: str) -> None:
-    """Let a conference's name pass.
-
-    Raises Invalid if it is empty or longer than 200 characters.
-    """
-    if not 1 <= len(name.strip()) <= MOST_IN_A_NAME:
-        raise Invalid("Der Name einer Konferenz hat 1 bis %(most)d Zeichen.", most=MOST_IN_A_NAME, code="name")
-
-
 def _step(actor: Actor, step: Step, action: Action, fact: Fact) -> None:
-    with transaction(actor.conference, when_closed=True):
+    with permitted(actor, action) as (actor, _):
         conference = _own(actor)
-        permit(actor.roles, action, conference.state, conference.state)
+        actor.permit(action, conference.state)
         conference.state = after(conference.state, step)
         _record(actor, fact)
 

@@ -21,10 +21,10 @@ from motions.domain.text import Head
 from motions.domain.workflow import MotionState, Step, after
 from motions.imports.printed_text import read_printed_text
 from motions.services import load
-from motions.store.database import db, transaction
 from motions.store.journal import append
 from motions.store.motions import freeze, motion_by_number
 from motions.store.tables import Motion, TextVersion
+from motions.store.turn import permitted
 
 Recognised = tuple[Reading, tuple[Start, ...]]
 Correction = Callable[[Reading, Sequence[Start]], Recognised]
@@ -79,7 +79,7 @@ def import_motion(actor: Actor, content: bytes) -> int:
     reading = read_printed_text(content)
     recognised = reading, recognise(reading)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.IMPORT_MOTION) as (actor, session):
         motion = Motion(
             conference_id=actor.conference,
             state=MotionState.DRAFT,
@@ -102,9 +102,9 @@ def correct_import(actor: Actor, motion_id: int, revision: int, correction: Corr
     `revision` is the one the correction builds on. Raises NotFound, NotPermitted; Conflict if the draft was changed
     meanwhile; Invalid for a correction that is impossible.
     """
-    with transaction(actor.conference) as session:
+    load.draft(actor, motion_id)
+    with permitted(actor, Action.CORRECT_IMPORT) as (actor, session):
         motion, draft = load.draft(actor, motion_id)
-        actor.permit(Action.CORRECT_IMPORT)
         _check_revision(draft, revision)
         reading, starts = correction(*_recognised(draft))
         draft.reading = reading_to_data(reading, starts)
@@ -119,10 +119,10 @@ def publish_motion(actor: Actor, motion_id: int, revision: int, unit_id: int | N
     `unit_id` is the unit that submits it. Raises NotFound, NotPermitted; Conflict if the draft was changed meanwhile;
     Invalid if the head has no number or no subject, or another motion has the number.
     """
+    load.draft(actor, motion_id)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.PUBLISH_MOTION) as (actor, session):
         motion, draft = load.draft(actor, motion_id)
-        actor.permit(Action.PUBLISH_MOTION)
         _check_revision(draft, revision)
         reading, starts = _recognised(draft)
         motion.number = _free_number(actor, reading.head)
@@ -140,14 +140,14 @@ def discard_import(actor: Actor, motion_id: int, revision: int) -> None:
 
     Raises NotFound, NotPermitted; Conflict if the draft was changed meanwhile.
     """
-    with transaction(actor.conference):
+    load.draft(actor, motion_id)
+    with permitted(actor, Action.IMPORT_MOTION) as (actor, session):
         motion, draft = load.draft(actor, motion_id)
-        actor.permit(Action.IMPORT_MOTION)
         _check_revision(draft, revision)
         _record(actor, motion, ImportDiscarded(motion=motion.id), datetime.now(UTC))
-        db.session.delete(draft)
-        db.session.flush()
-        db.session.delete(motion)
+        session.delete(draft)
+        session.flush()
+        session.delete(motion)
 
 
 def _recognised(version: TextVersion) -> Recognised:

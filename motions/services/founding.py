@@ -14,11 +14,12 @@ from motions.domain.journal import about_conference, hash_of
 from motions.domain.permission import OFFICES, Action, Role
 from motions.domain.serialisation import canonical_json
 from motions.domain.settings import Level, preset, settings_to_data
-from motions.store.conferences import add_conference, conference_by_id, units_of
-from motions.store.database import transaction
+from motions.domain.typed import bounded, named
+from motions.store.conferences import add_conference, conference_by_id, told_of, units_of
 from motions.store.founding import functions_at, offices_at, participants_at
 from motions.store.journal import append
 from motions.store.tables import Conference, Membership, Participant, Unit, UnitFunction
+from motions.store.turn import permitted
 
 Persons = Mapping[int, Participant]
 
@@ -48,9 +49,8 @@ def found_conference(actor: Actor, founding: Founding) -> str:
     Who founds it is of its secretariat. Raises NotPermitted; Invalid for a name that is taken or does not fit, and
     for persons without units or offices without persons.
     """
-    actor.permit(Action.FOUND_CONFERENCE)
-    founder = _check(founding, actor)
-    with transaction(actor.conference, when_closed=True) as session:
+    with permitted(actor, Action.FOUND_CONFERENCE) as (actor, session):
+        founder = _check(founding, actor)
         new = _conference(founding, conference_by_id(actor.conference))
         add_conference(new)
         session.flush()
@@ -80,8 +80,6 @@ def found_conference(actor: Actor, founding: Founding) -> str:
 
 def _check(founding: Founding, actor: Actor) -> int:
     """Give who founds it, if what is to be taken along fits together."""
-    if not founding.name.strip():
-        raise Invalid("Eine Konferenz braucht einen Namen.", code="name")
     if founding.with_persons and not founding.with_units:
         raise Invalid("Personen kommen mit ihren Gliederungen: bitte beides mitnehmen oder keines.", code="with_units")
     if founding.with_offices and not founding.with_persons:
@@ -96,8 +94,8 @@ def _conference(founding: Founding, origin: Conference | None) -> Conference:
         raise NotFound("Diese Konferenz gibt es nicht.")
     return Conference(
         slug=founding.slug.strip(),
-        name=founding.name.strip(),
-        place=founding.place.strip(),
+        name=named(founding.name),
+        place=bounded(founding.place, code="place"),
         starts_on=founding.starts_on,
         is_public=founding.is_public,
         is_demo=origin.is_demo,
@@ -152,6 +150,7 @@ def _fact(
         is_demo=new.is_demo,
         settings=canonical_json(new.settings),
         origin=actor.conference,
+        **told_of(new),
         units=tuple(
             UnitSet(unit=unit.id, short_name=unit.short_name, title=unit.name, level=unit.kind, parent=unit.parent_id)
             for unit in units

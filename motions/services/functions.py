@@ -12,11 +12,11 @@ from motions.domain.journal import about_person, hash_of
 from motions.domain.permission import Action
 from motions.domain.seen import check_seen
 from motions.domain.typed import bounded
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.participants import function_mark, function_of, participant_by_id
 from motions.store.people import person_by_id
 from motions.store.tables import Person, UnitFunction
+from motions.store.turn import permitted
 from motions.store.units import unit_by_id
 
 
@@ -27,8 +27,7 @@ def set_function(
 
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; Invalid for a title of more than 200 characters.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         person = _person_with_unit(actor, participant_id, unit_id)
         row = function_of(actor.conference, person.id, unit_id)
         check_seen(seen, function_mark(row))
@@ -43,8 +42,7 @@ def set_function(
 
 def take_function(actor: Actor, participant_id: int, unit_id: int, seen: str) -> None:
     """Take a function in a unit from somebody; raises NotPermitted, NotFound; Conflict if it is otherwise by now."""
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         person = _person_with_unit(actor, participant_id, unit_id)
         row = function_of(actor.conference, person.id, unit_id)
         check_seen(seen, function_mark(row))

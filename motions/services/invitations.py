@@ -15,10 +15,10 @@ from motions.domain.signing_in import Counted, LinkPurpose, throttled_until
 from motions.exports.mails import link_mail
 from motions.store import failures, outbox
 from motions.store.conferences import conference_by_id
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.links import add_link
 from motions.store.people import participant
+from motions.store.turn import permitted
 
 
 def invite_person(actor: Actor, person_id: int, address_of: Callable[[str], str]) -> None:
@@ -29,10 +29,9 @@ def invite_person(actor: Actor, person_id: int, address_of: Callable[[str], str]
     """
     now = datetime.now(UTC)
     counted = failures.subject(Counted.LINK_MAIL, f"invitation {actor.conference} {person_id}")
-    with transaction(actor.conference):
+    with permitted(actor, Action.MANAGE_PEOPLE):
         found = participant(person_id, actor.conference)
         conference = conference_by_id(actor.conference)
-        actor.permit(Action.MANAGE_PEOPLE)
         if found is None or conference is None:
             raise NotFound("Diese Person gibt es nicht.")
         if found.person.email is None:

@@ -14,9 +14,10 @@ from motions.domain.journal import Difference, about_conference
 from motions.domain.permission import Action
 from motions.domain.reckoning import derived
 from motions.services import load
-from motions.store.database import snapshot, transaction
+from motions.store.database import snapshot
 from motions.store.journal import Head, append, head
 from motions.store.record import people_of, record_of
+from motions.store.turn import permitted
 
 FREE_TEXTS = frozenset({"reason", "referred_to", "remark", "result_remark", "means"})
 
@@ -27,9 +28,8 @@ def export_journal(actor: Actor) -> bytes:
     Persons stand in the file only as ids, free texts not at all. The note itself is no part of the file. Raises
     NotPermitted.
     """
-    actor.permit(Action.EXPORT_JOURNAL)
     content, last = exported(actor)
-    with transaction(actor.conference, when_closed=True):
+    with permitted(actor, Action.EXPORT_JOURNAL):
         append(
             JournalExported(entries=last.number, head=last.hash),
             actor_id=actor.person,

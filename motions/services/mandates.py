@@ -20,7 +20,6 @@ from motions.domain.mandate import (
 )
 from motions.domain.permission import Action
 from motions.domain.seen import check_seen
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.mandates import (
     exercised_in_own_right,
@@ -36,6 +35,7 @@ from motions.store.mandates import (
 )
 from motions.store.participants import participant_by_id
 from motions.store.tables import Mandate
+from motions.store.turn import permitted
 from motions.store.units import unit_by_id
 
 
@@ -56,9 +56,8 @@ def add_mandates(actor: Actor, first: int, last: int, entry: MandateEntry) -> tu
     Several have no holder. Raises NotPermitted, NotFound for a unit or person that is none of the conference; Invalid
     for numbers that are taken, too high or too many, for a weight where there is none, for a holder who has one.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    check_numbers(first, last)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
+        check_numbers(first, last)
         if taken := numbers_taken(actor.conference, first, last):
             raise Invalid("Mandat %(number)d gibt es schon.", number=taken[0], code="first")
         _check(actor, entry, 1)
@@ -78,9 +77,8 @@ def change_mandate(actor: Actor, mandate_id: int, seen: str, entry: MandateEntry
     With another holder the deputy ends. Raises NotPermitted, NotFound, Invalid as `add_mandates` does; Conflict if it
     is otherwise by now.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    check_numbers(entry.number, entry.number)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
+        check_numbers(entry.number, entry.number)
         row = _mandate(actor, mandate_id, seen)
         if entry.number != row.number and numbers_taken(actor.conference, entry.number, entry.number):
             raise Invalid("Mandat %(number)d gibt es schon.", number=entry.number, code="number")
@@ -98,8 +96,7 @@ def remove_mandate(actor: Actor, mandate_id: int, seen: str) -> None:
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; NotPossible if somebody is there for it, or has
     signed in with its card.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         row = _mandate(actor, mandate_id, seen)
         if row.is_present:
             raise NotPossible("Mandat %(number)d bleibt: Es ist als anwesend eingetragen.", number=row.number)
@@ -115,8 +112,7 @@ def set_deputy(actor: Actor, mandate_id: int, seen: str, deputy: int, kind: Depu
     Raises NotPermitted, NotFound, Conflict; Invalid for a vacant mandate, for its own holder, for who exercises another
     one as well, for votes handed to somebody without mandate or where the standing orders do not allow it.
     """
-    actor.permit(Action.CHECK_IN)
-    with transaction(actor.conference):
+    with permitted(actor, Action.CHECK_IN):
         row = _mandate(actor, mandate_id, seen)
         check_kind(kind, settings_of(actor.conference))
         person = _person(actor, deputy, row, kind)
@@ -129,8 +125,7 @@ def end_deputy(actor: Actor, mandate_id: int, seen: str) -> None:
 
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; NotPossible if nobody does so in their place.
     """
-    actor.permit(Action.CHECK_IN)
-    with transaction(actor.conference):
+    with permitted(actor, Action.CHECK_IN):
         row = _mandate(actor, mandate_id, seen)
         if row.deputy_id is None:
             raise NotPossible("Mandat %(number)d hat keine Vertretung.", number=row.number)
@@ -143,8 +138,7 @@ def mark_present(actor: Actor, mandate_id: int, *, is_present: bool) -> None:
 
     Raises NotPermitted, NotFound; Conflict if that is kept already: twice the same number may be two persons.
     """
-    actor.permit(Action.CHECK_IN)
-    with transaction(actor.conference):
+    with permitted(actor, Action.CHECK_IN):
         row = _mandate(actor, mandate_id)
         if row.is_present is is_present:
             words = "schon als anwesend" if is_present else "nicht mehr als anwesend"

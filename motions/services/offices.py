@@ -10,11 +10,11 @@ from motions.domain.facts import Fact, RoleGiven
 from motions.domain.facts_of_people import RoleTaken
 from motions.domain.journal import about_person
 from motions.domain.permission import GIVEN_ROLES, OFFICES, Action, Role
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.participants import count_with_role, participant_by_id
 from motions.store.people import membership
 from motions.store.tables import Membership, Participant
+from motions.store.turn import permitted
 
 
 def give_office(actor: Actor, participant_id: int, role: Role) -> None:
@@ -22,8 +22,7 @@ def give_office(actor: Actor, participant_id: int, role: Role) -> None:
 
     Raises NotPermitted, NotFound; Invalid for a role that comes with a mandate; Conflict if they have it by now.
     """
-    actor.permit(_action(role))
-    with transaction(actor.conference) as session:
+    with permitted(actor, _action(role)) as (actor, session):
         row = _taking_part(actor, participant_id)
         if membership(row.person_id, actor.conference, role) is not None:
             raise Conflict("%(name)s hat das inzwischen schon: %(role)s.", name=row.name, role=role.word)
@@ -37,8 +36,7 @@ def take_office(actor: Actor, participant_id: int, role: Role) -> None:
     Raises NotPermitted, NotFound, Invalid; Conflict if they do not have it any more; NotPossible for the last of the
     secretariat.
     """
-    actor.permit(_action(role))
-    with transaction(actor.conference) as session:
+    with permitted(actor, _action(role)) as (actor, session):
         row = _taking_part(actor, participant_id)
         found = membership(row.person_id, actor.conference, role)
         if found is None:

@@ -29,6 +29,7 @@ from motions.store.passwords import hash_password
 from motions.store.people import has_role, new_person, participant, person_by_email, person_by_id
 from motions.store.sessions import end_sessions_of
 from motions.store.tables import Membership, Participant, Person, UnitFunction
+from motions.store.turn import permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,7 @@ def add_person(actor: Actor, entry: PersonEntry) -> int:
     Raises NotPermitted; Invalid without a name, for an address that is none, and for an address or a membership number
     that somebody at this conference has already.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         name, number = named(entry.name), _number(actor, entry.membership_number)
         person = _account(actor, name, entry.email)
         session.add(person)
@@ -66,8 +66,7 @@ def change_person(actor: Actor, participant_id: int, seen: str, name: str, membe
 
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; Invalid as `add_person` does.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference):
+    with permitted(actor, Action.MANAGE_PEOPLE):
         row, person = _taking_part(actor, participant_id, seen)
         row.name = named(name)
         row.membership_number = _number(actor, membership_number, row) or None
@@ -81,8 +80,7 @@ def change_address(actor: Actor, participant_id: int, seen: str, email: str) -> 
     address before stays what it is elsewhere; so nobody learns what else there is to it. Raises NotPermitted, NotFound,
     Conflict; Invalid for an address that is none or that somebody here has already; NotPossible for one's own.
     """
-    actor.permit(Action.GIVE_OFFICE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.GIVE_OFFICE) as (actor, session):
         row, before = _taking_part(actor, participant_id, seen)
         if before.id == actor.person:
             raise NotPossible("Ihre eigene Adresse ändern Sie unter „Konto“.")
@@ -99,9 +97,8 @@ def remove_person(actor: Actor, participant_id: int, seen: str) -> None:
 
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; NotPossible for the last of the secretariat.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         row, person = _taking_part(actor, participant_id, seen)
         last = count_with_role(actor.conference, Role.SECRETARIAT) == 1
         if last and has_role(person.id, actor.conference, Role.SECRETARIAT):
@@ -128,7 +125,7 @@ def give_role(
     kept = hash_password(password, name, email) if password else None
     if role not in GIVEN_ROLES:
         raise Invalid("%(role)s ist, wer ein Mandat hat; vergeben wird das Mandat.", role=role.word)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.GIVE_OFFICE) as (actor, session):
         person = person_by_email(email)
         if person is not None and person.password_hash and kept:
             raise Invalid("Wer diese Adresse hat, hat schon ein Passwort; es bleibt, wie es ist.")

@@ -32,6 +32,7 @@ from motions.store.journal import append
 from motions.store.people_files import file_by_id, files_of, purge_files, roster_of, salts_of
 from motions.store.people_writing import Written, write_roster
 from motions.store.tables import Mandate, PeopleFile
+from motions.store.turn import permitted
 
 KEPT = timedelta(days=1)
 LONGEST_FILE_NAME = 200
@@ -62,7 +63,7 @@ def keep_file(actor: Actor, kind: PeopleFileKind, file_name: str, content: bytes
     actor.permit(Action.IMPORT_PEOPLE)
     table = read_table(content, file_name)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.IMPORT_PEOPLE) as (actor, session):
         purge_files(now - KEPT)
         file = PeopleFile(
             conference_id=actor.conference,
@@ -102,8 +103,7 @@ def assign_columns(actor: Actor, file_id: int, revision: int, columns: Sequence[
     `revision` is the one the choice builds on. Raises NotPermitted, NotFound; Conflict if somebody else has chosen
     meanwhile; Invalid if these are not as many columns as the file has.
     """
-    actor.permit(Action.IMPORT_PEOPLE)
-    with transaction(actor.conference):
+    with permitted(actor, Action.IMPORT_PEOPLE):
         file = _file(actor, file_id)
         if file.revision != revision:
             raise Conflict(current=file.revision)
@@ -121,7 +121,7 @@ def import_people(actor: Actor, file_id: int, seen: str) -> Plan:
     actor.permit(Action.IMPORT_PEOPLE)
     content = _file(actor, file_id).content
     table = read_table(content, _file(actor, file_id).file_name)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.IMPORT_PEOPLE) as (actor, session):
         file = _file(actor, file_id)
         assignment = assignment_from_data(file.columns)
         _check_faults(assignment, file.kind)
@@ -141,15 +141,13 @@ def throw_away_old_files() -> None:
 
 def discard_file(actor: Actor, file_id: int) -> None:
     """Throw a file away without reading it in; raises NotPermitted, NotFound."""
-    actor.permit(Action.IMPORT_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.IMPORT_PEOPLE) as (actor, session):
         session.delete(_file(actor, file_id))
 
 
 def export_people(actor: Actor, kind: PeopleFileKind, table_format: TableFormat) -> bytes:
     """Give the members or delegates of the conference as a file that can be read in again; raises NotPermitted."""
-    actor.permit(Action.EXPORT_PEOPLE)
-    with transaction(actor.conference, when_closed=True):
+    with permitted(actor, Action.EXPORT_PEOPLE):
         rows = rows_of(roster_of(actor.conference), kind)
         _record(actor, PeopleExported(what=kind.value, rows=len(rows)))
     return write_table(headings_of(kind), rows, kind.word, table_format)

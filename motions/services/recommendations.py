@@ -16,10 +16,10 @@ from motions.domain.permission import Action
 from motions.domain.standing import UNDECIDED
 from motions.domain.workflow import AmendmentState
 from motions.services import load
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.recommendations import current_recommendation
 from motions.store.tables import Amendment, Motion, Recommendation
+from motions.store.turn import permitted
 
 RECOMMENDABLE = (
     Outcome.ADOPTED,
@@ -49,13 +49,11 @@ def recommend(actor: Actor, motion_number: str, amendment_number: str, based_on:
     nothing is to be decided any more; Conflict, with the version that stands, if someone saved another one meanwhile:
     nothing is overwritten.
     """
-    motion = load.motion(actor, motion_number)
-    actor.permit(Action.RECOMMEND)
-    _check(advice)
     now = datetime.now(UTC)
-    amendment = load.amendment(motion, amendment_number)
+    amendment = load.amendment(load.motion(actor, motion_number), amendment_number)
     try:
-        with transaction(actor.conference) as session:
+        with permitted(actor, Action.RECOMMEND) as (actor, session):
+            _check(advice)
             _check_open(load.motion(actor, motion_number), amendment)
             _check_version(amendment, based_on)
             session.add(_row(actor, amendment, based_on + 1, advice, now))

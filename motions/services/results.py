@@ -17,10 +17,10 @@ from motions.domain.outcome import Outcome
 from motions.domain.permission import Action
 from motions.domain.voting import means_final_vote
 from motions.services import load
-from motions.store.database import transaction
 from motions.store.decisions import decision_row
 from motions.store.journal import append
 from motions.store.tables import Motion
+from motions.store.turn import permitted
 
 VOTED = {Outcome.ADOPTED: True, Outcome.REJECTED: False}
 
@@ -107,10 +107,8 @@ def foresee(
 def _record(
     actor: Actor, motion_number: str, action: Action, declaration: Declaration, kind: DecisionKind, of: int
 ) -> int:
-    motion = load.motion(actor, motion_number)
-    actor.permit(action)
     now = datetime.now(UTC)
-    with transaction(actor.conference) as session:
+    with permitted(actor, action) as (actor, session):
         motion = load.motion(actor, motion_number)
         deliberation = load.deliberation(motion)
         decision = _decision(deliberation, declaration, kind, of)

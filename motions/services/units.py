@@ -15,9 +15,9 @@ from motions.domain.seen import check_seen
 from motions.domain.typed import in_one_line
 from motions.domain.unit_tree import check_place, check_unit_names
 from motions.store.conferences import unit_by_short_name
-from motions.store.database import transaction
 from motions.store.journal import append
 from motions.store.tables import Unit
+from motions.store.turn import permitted
 from motions.store.units import hanging_on, parents_of, unit_by_id, unit_mark
 
 
@@ -47,8 +47,7 @@ def create_unit(actor: Actor, short_name: str, name: str, kind: str = "", parent
     Raises NotPermitted; Invalid if the short name is taken, a name is missing or too long, or it would stand too deep;
     NotFound for a parent that is no unit of the conference.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         unit = Unit(conference_id=actor.conference)
         _enter(actor, unit, UnitEntry(short_name, name, kind, parent))
         session.add(unit)
@@ -62,8 +61,7 @@ def change_unit(actor: Actor, unit_id: int, seen: str, entry: UnitEntry) -> None
 
     Raises what `create_unit` does; Conflict if it is otherwise by now; Invalid if it would stand below itself.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference):
+    with permitted(actor, Action.MANAGE_PEOPLE):
         unit = _unit(actor, unit_id)
         check_seen(seen, unit_mark(unit))
         _enter(actor, unit, entry)
@@ -75,8 +73,7 @@ def remove_unit(actor: Actor, unit_id: int, seen: str) -> None:
 
     Raises NotPermitted, NotFound; Conflict if it is otherwise by now; NotPossible, naming what hangs on it.
     """
-    actor.permit(Action.MANAGE_PEOPLE)
-    with transaction(actor.conference) as session:
+    with permitted(actor, Action.MANAGE_PEOPLE) as (actor, session):
         unit = _unit(actor, unit_id)
         check_seen(seen, unit_mark(unit))
         if hanging := hanging_on(unit.id):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import exists, or_, select
 
 from motions.domain.errors import Invalid
+from motions.domain.journal import title_hash
 from motions.store.database import db
 from motions.store.tables import Conference, Participant, Unit
 
@@ -25,6 +27,15 @@ def conference_by_slug(slug: str) -> Conference | None:
 def conference_by_id(conference_id: int) -> Conference | None:
     """Give the conference with this id, if there is one."""
     return db.session.get(Conference, conference_id)
+
+
+def told_of(conference: Conference) -> dict[str, Any]:
+    """Give what the journal tells of a conference besides its settings: its title by hash, its day, and for whom."""
+    return {
+        "title_hash": title_hash(conference.name, conference.place),
+        "starts_on": conference.starts_on.isoformat() if conference.starts_on else None,
+        "is_public": conference.is_public,
+    }
 
 
 def add_conference(conference: Conference) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Select, func, select, update
 
+from motions.domain.facts_of_people import PersonReplaced
 from motions.domain.mailing import MailRhythm
-from motions.domain.news import Interest
+from motions.domain.news import Interest, Replacement, now_in_place
 from motions.store.database import db
 from motions.store.tables import (
     Amendment,
@@ -53,7 +54,7 @@ def conferences_with_news() -> Sequence[Conference]:
 
 
 def readers_of(conference_id: int) -> tuple[Reader, ...]:
-    """Give who wants news of a conference and has an address, with what concerns them; four queries for all."""
+    """Give who wants news of a conference and has an address, with what concerns them; five queries for all."""
     rows = db.session.execute(
         select(Participant, Person)
         .join(Person, Person.id == Participant.person_id)
@@ -98,18 +99,29 @@ def _grouped(query: Select[Any, Any]) -> defaultdict[Any, list[Any]]:
 
 
 def _amendments(conference_id: int) -> tuple[defaultdict[Any, list[Any]], defaultdict[Any, list[Any]]]:
-    """Give the amendments by the unit and by the person that submitted them."""
+    """Give the amendments by the unit that submitted them, and by the account that is in the place of who did so."""
+    replacements = _replacements(conference_id)
     of_units: defaultdict[Any, list[Any]] = defaultdict(list)
     of_persons: defaultdict[Any, list[Any]] = defaultdict(list)
     rows = db.session.execute(
-        select(Amendment.unit_id, Amendment.person_id, Amendment.motion_id, Amendment.number)
+        select(Amendment.unit_id, Amendment.person_id, Amendment.received_at, Amendment.motion_id, Amendment.number)
         .join(Motion, Motion.id == Amendment.motion_id)
         .where(Motion.conference_id == conference_id)
     )
-    for unit_id, person_id, motion_id, number in rows:
+    for unit_id, person_id, received_at, motion_id, number in rows:
         of_units[unit_id].append((motion_id, number))
-        of_persons[person_id].append((motion_id, number))
+        of_persons[now_in_place(person_id, received_at, replacements)].append((motion_id, number))
     return of_units, of_persons
+
+
+def _replacements(conference_id: int) -> tuple[Replacement, ...]:
+    """Give which account was put in the place of which; what they submitted keeps who did so."""
+    rows = db.session.execute(
+        select(JournalEntry.at, JournalEntry.data)
+        .where(JournalEntry.conference_id == conference_id, JournalEntry.kind == PersonReplaced.kind)
+        .order_by(JournalEntry.number)
+    )
+    return tuple(Replacement(at, data["person"], data["by"]) for at, data in rows)
 
 
 def last_number(conference_id: int) -> int:

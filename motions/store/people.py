@@ -8,7 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, String, and_, cast, literal, null, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    cast,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from motions.domain.errors import Invalid
 from motions.domain.permission import Role
@@ -79,7 +93,7 @@ def participant(person_id: int, conference_id: int) -> Participant | None:
 
 def part_of(person_id: int, conference_id: int) -> Part:
     """Give what a person is at a conference, in one query; a conference that does not exist takes as long."""
-    rows = db.session.execute(_all_parts(person_id, conference_id)).all()
+    rows = db.session().connection().execute(_PARTS, {"person": person_id, "conference": conference_id})
     found: dict[str, list[Any]] = defaultdict(list)
     for what, word, number in rows:
         found[what].append(word if number is None else number)
@@ -91,23 +105,29 @@ def part_of(person_id: int, conference_id: int) -> Part:
     )
 
 
-def _all_parts(person_id: int, conference_id: int) -> CompoundSelect[Any]:
+def exercised_by(person_id: int | BindParameter[int]) -> ColumnElement[bool]:
+    """Select the mandates that a person exercises: as deputy, or as holder where nobody does so instead."""
+    return or_(Mandate.deputy_id == person_id, and_(Mandate.holder_id == person_id, Mandate.deputy_id.is_(None)))
+
+
+def _all_parts() -> CompoundSelect[Any]:
+    person, conference = bindparam("person", type_=Integer), bindparam("conference", type_=Integer)
+
     def here(table: type[Participant | Membership | UnitFunction]) -> ColumnElement[bool]:
-        return and_(table.person_id == person_id, table.conference_id == conference_id)
+        return and_(table.person_id == person, table.conference_id == conference)
 
     return union_all(
         select(literal("name"), Participant.name, _NO_NUMBER).where(here(Participant)),
         select(literal("role"), cast(Membership.role, String), _NO_NUMBER).where(here(Membership)),
         select(literal("unit"), _NO_WORD, UnitFunction.unit_id).where(here(UnitFunction), UnitFunction.may_submit),
         select(literal("mandate"), _NO_WORD, Mandate.id).where(
-            Mandate.conference_id == conference_id, exercised_by(person_id)
+            Mandate.conference_id == conference, exercised_by(person)
         ),
     )
 
 
-def exercised_by(person_id: int) -> ColumnElement[bool]:
-    """Select the mandates that a person exercises: as deputy, or as holder where nobody does so instead."""
-    return or_(Mandate.deputy_id == person_id, and_(Mandate.holder_id == person_id, Mandate.deputy_id.is_(None)))
+# Made once and sent as it is: every use case reads it while everybody else who writes for the conference waits.
+_PARTS = _all_parts()
 
 
 def persons_with_role(conference_id: int, role: Role) -> Sequence[Person]:

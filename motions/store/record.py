@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Enum, Select, String, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from motions.domain.audit import FORMAT, VERSION, entry_to_data
-from motions.domain.journal import Entry, moment
+from motions.domain.journal import Entry, moment, title_hash
 from motions.domain.serialisation import canonical_json
 from motions.store.database import db
 from motions.store.tables import (
@@ -173,8 +173,9 @@ def _sources(conference_id: int) -> Iterator[Data]:
 def _people(conference_id: int) -> Iterator[Data]:
     here = Conference
     columns = (here.slug, here.is_demo, here.is_public, here.starts_on, here.state, here.settings)
-    for row in _read(_rows(*columns).where(here.id == conference_id)):
-        yield row | {"key": ["conference"], "settings": canonical_json(row["settings"])}
+    for row in _read(_rows(*columns, here.name, here.place).where(here.id == conference_id)):
+        told = {"settings": canonical_json(row["settings"]), "title_hash": title_hash(row["name"], row["place"])}
+        yield row | told | {"key": ["conference"]}
     for row in _read(_of(Unit, conference_id, Unit.id, Unit.short_name, Unit.name, Unit.kind, Unit.parent_id)):
         yield {"key": ["unit", row["id"]]} | _renamed(row, name="title", kind="level", parent_id="parent")
     member = Participant

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from flask import Flask, current_app, g, request, url_for
 from flask import session as kept
@@ -25,6 +27,34 @@ LARGEST_ID = 2_147_483_647
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who sees a view, None for everyone, and how others are answered.
+
+    Where it is hidden, others are answered like at an address that does not exist. What is dangerous needs somebody of
+    whom it was made sure lately who they are. Of what is untraced it is not kept that anybody was there.
+    """
+
+    needs: Action | None
+    is_hidden: bool = False
+    is_dangerous: bool = False
+    is_untraced: bool = False
+
+
+_GUARDS: WeakKeyDictionary[Callable[..., Any], Guard] = WeakKeyDictionary()
+
+
+def guard_of(view: Callable[..., Any] | None) -> Guard | None:
+    """Give what a view says of who sees it; None for one that says nothing, as files do."""
+    return _GUARDS.get(view) if view is not None else None
+
+
+def is_untraced() -> bool:
+    """Tell whether nothing is kept of who asks for the page that is asked for, nor when."""
+    guard = guard_of(current_app.view_functions.get(request.endpoint or ""))
+    return guard is not None and guard.is_untraced
 
 
 class SignedIn(UserMixin):
@@ -58,7 +88,8 @@ def _signed_in(token: str) -> SignedIn | None:
     found = load.visit(token, datetime.now(UTC))
     if found is None:
         return None
-    sessions.note_use(found)
+    if not is_untraced():
+        sessions.note_use(found)
     return SignedIn(token, found)
 
 
@@ -76,12 +107,13 @@ def _give_conference(endpoint: str, values: dict[str, Any]) -> None:
 
 
 def needs(
-    action: Action, *, hidden: bool = False, confirmed: bool = False
+    action: Action, *, hidden: bool = False, confirmed: bool = False, untraced: bool = False
 ) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Let a view be seen by those only who may do this; every view says so, or that it is for `everyone`.
 
     To others it answers who may, or, where it is `hidden`, like an address that does not exist. What is dangerous needs
-    somebody who has signed in, or been `confirmed`, within the last 15 minutes; others are asked to do so first.
+    somebody who has signed in, or been `confirmed`, within the last 15 minutes; others are asked to do so first. Where
+    people vote in secret it is `untraced`: neither session nor log tells that somebody was there, or when.
     """
 
     def guard(view: Callable[P, T]) -> Callable[P, T]:
@@ -92,9 +124,7 @@ def needs(
                 _require_confirmed()
             return view(*given, **named)
 
-        guarded.needs = action  # type: ignore[attr-defined]
-        guarded.is_hidden = hidden  # type: ignore[attr-defined]
-        guarded.is_dangerous = confirmed  # type: ignore[attr-defined]
+        _GUARDS[guarded] = Guard(action, hidden, confirmed, untraced)
         return guarded
 
     return guard
@@ -102,7 +132,7 @@ def needs(
 
 def everyone(view: Callable[P, T]) -> Callable[P, T]:
     """Say of a view that it is for everyone, whoever they are."""
-    view.needs = None  # type: ignore[attr-defined]
+    _GUARDS.setdefault(view, Guard(None))
     return view
 
 
@@ -115,7 +145,7 @@ def confirmed(view: Callable[P, T]) -> Callable[P, T]:
         _require_confirmed()
         return view(*given, **named)
 
-    guarded.is_dangerous = True  # type: ignore[attr-defined]
+    _GUARDS[guarded] = Guard(None, is_dangerous=True)
     return guarded
 
 

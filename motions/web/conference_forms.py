@@ -24,7 +24,8 @@ from motions.domain.settings import (
     settings_from_data,
     settings_to_data,
 )
-from motions.services.conferences import MOST_IN_A_NAME, Description
+from motions.domain.typed import LONGEST
+from motions.services.conferences import Description
 from motions.services.founding import Founding
 from motions.web.forms import NEEDED, Form
 
@@ -70,8 +71,8 @@ class DescriptionForm(Form):
     """What a conference is called, where and when it is."""
 
     seen = HiddenField()
-    name = StringField(lazy_gettext("Name"), [InputRequired(NEEDED), Length(max=MOST_IN_A_NAME)])
-    place = StringField(lazy_gettext("Ort"), [Optional(), Length(max=MOST_IN_A_NAME)])
+    name = StringField(lazy_gettext("Name"), [InputRequired(NEEDED), Length(max=LONGEST)])
+    place = StringField(lazy_gettext("Ort"), [Optional(), Length(max=LONGEST)])
     starts_on = DateField(lazy_gettext("Erster Tag"), [Optional()])
     is_public = BooleanField(lazy_gettext("Alle dürfen lesen, was veröffentlicht ist, auch ohne Anmeldung"))
 
@@ -174,13 +175,13 @@ class SettingsForm(Form):
 class FoundingForm(Form):
     """What another conference is called and takes along."""
 
-    name = StringField(lazy_gettext("Name"), [InputRequired(NEEDED), Length(max=MOST_IN_A_NAME)])
+    name = StringField(lazy_gettext("Name"), [InputRequired(NEEDED), Length(max=LONGEST)])
     slug = StringField(
         lazy_gettext("Name in Adressen"),
         [InputRequired(NEEDED), Length(max=60)],
         description=lazy_gettext("Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel: parteitag-2027"),
     )
-    place = StringField(lazy_gettext("Ort"), [Optional(), Length(max=MOST_IN_A_NAME)])
+    place = StringField(lazy_gettext("Ort"), [Optional(), Length(max=LONGEST)])
     starts_on = DateField(lazy_gettext("Erster Tag"), [Optional()])
     is_public = BooleanField(lazy_gettext("Alle dürfen lesen, was veröffentlicht ist, auch ohne Anmeldung"))
     origin = SelectField(

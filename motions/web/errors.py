@@ -11,6 +11,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from motions.domain.errors import Conflict, Invalid, NotConfirmed, NotFound, NotPermitted, NotPossible, Refused, TooMany
+from motions.web.access import is_untraced
 
 STATUS: dict[type[Refused], int] = {
     Invalid: 400,
@@ -56,7 +57,7 @@ def refused(error: Refused) -> Response:
 
 def _not_permitted(error: NotPermitted) -> Response:
     """Ask a visitor to sign in and come back; the refusal's sentence tells everybody else who may."""
-    if request.method == "GET" and not current_user.is_authenticated:
+    if request.method in ("GET", "HEAD") and not current_user.is_authenticated:
         flash(gettext("Dafür müssen Sie sich anmelden."), "other")
         return make_response(redirect(url_for("session.sign_in", weiter=request.full_path.rstrip("?"))))
     return _page(403, gettext("Das ist Ihnen nicht erlaubt"), sentence_of(error))
@@ -104,12 +105,18 @@ def http_error(error: HTTPException) -> Response:
 
 def broken(error: Exception) -> Response:
     """Answer a fault of the program itself; the details go to the log and not to the page."""
-    current_app.logger.error("fault at %s", request.endpoint, exc_info=error)
+    _note_fault("fault at %s", error)
     return _page(
         500,
         gettext("Da ist etwas kaputtgegangen"),
         gettext("Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal."),
     )
+
+
+def _note_fault(sentence: str, error: Exception) -> None:
+    """Log a fault; where nobody is to be traced it is not said when somebody was there: not at all."""
+    if not is_untraced():
+        current_app.logger.error(sentence, request.endpoint, exc_info=error)
 
 
 def _not_found() -> Response:
@@ -128,8 +135,9 @@ def _page(status: int, title: str, sentence: str) -> Response:
     template = "errors/_sentence.html" if request.headers.get("HX-Request") else "errors/error.html"
     try:
         return make_response(render_template(template, status=status, title=title, sentence=sentence), status)
+    # Whatever keeps the page from being made, from the database to the template, the person gets the sentence.
     except Exception as error:
-        current_app.logger.error("fault in the error page of %s", request.endpoint, exc_info=error)
+        _note_fault("fault in the error page of %s", error)
         answer = make_response(f"{title}. {sentence}", status)
         answer.content_type = "text/plain; charset=utf-8"
         return answer

@@ -11,6 +11,7 @@ import pytest
 from motions.domain.actor import Actor
 from motions.domain.errors import Conflict, Invalid, NotPermitted, NotPossible
 from motions.domain.facts import Audience
+from motions.domain.journal import title_hash
 from motions.domain.permission import Role
 from motions.domain.settings import Level, Settings, preset, settings_from_data
 from motions.domain.workflow import ConferenceState
@@ -18,6 +19,7 @@ from motions.services.conferences import (
     Description,
     change_settings,
     close_conference,
+    create_conference,
     describe_conference,
     reopen_conference,
     seen_of,
@@ -75,7 +77,41 @@ def test_its_journal_begins_with_one_entry_that_tells_all(cast: Cast):
     (entry,) = entries(new.id, Audience)
     assert (entry.kind, entry.number, entry.data["origin"]) == ("conference_founded", 1, cast.founder.conference)
     assert len(entry.data["persons"]) == db.session.query(Participant).filter_by(conference_id=new.id).count()
+    told = (entry.data["starts_on"], entry.data["is_public"], entry.data["title_hash"])
+    assert told == ("2027-11-20", False, title_hash("Parteitag 2027", "Erlbach"))
     assert verify_chain(new.id) is None
+
+
+def test_the_journal_of_the_conference_it_comes_from_tells_nothing_as_nothing_changed_there(cast: Cast):
+    before = list(entries(cast.founder.conference, Audience))
+    found_conference(cast.secretariat, NEXT)
+    assert list(entries(cast.founder.conference, Audience)) == before
+
+
+@pytest.mark.parametrize("column", ["name", "place"])
+def test_name_and_place_are_in_one_line_and_bounded_wherever_they_come_from(cast: Cast, column: str):
+    typed: dict[str, Any] = {"name": "Parteitag", "place": "Ort", column: " Erl\x00bach\nam\tMeer "}
+    new = conference_by_slug(found_conference(cast.secretariat, replace(NEXT, **typed)))
+    made = conference_by_id(create_conference("neu", is_public=True, **typed).conference)
+    describe_conference(cast.secretariat, Description(**typed), seen(cast))
+    assert {getattr(each, column) for each in (new, made, own(cast))} == {"Erlbach am Meer"}
+    too_long = {**typed, column: "x" * 201}
+    with pytest.raises(Invalid):
+        found_conference(cast.secretariat, replace(NEXT, slug="lang", **too_long))
+    with pytest.raises(Invalid):
+        create_conference("lang", is_public=True, **too_long)
+    with pytest.raises(Invalid):
+        describe_conference(cast.secretariat, Description(**too_long), seen(cast))
+
+
+@pytest.mark.parametrize("column", ["name", "place", "starts_on", "is_public"])
+def test_how_a_conference_was_called_at_first_is_checked(cast: Cast, column: str):
+    new = conference_by_slug(found_conference(cast.secretariat, NEXT))
+    assert new is not None
+    values = {"name": "Anders", "place": "Anderswo", "starts_on": date(2027, 1, 1), "is_public": True}
+    with transaction() as session:
+        setattr(session.get_one(Conference, new.id), column, values[column])
+    assert verify_journal(replace(cast.founder, conference=new.id)) is not None
 
 
 def test_its_tables_are_as_its_journal_tells(cast: Cast):

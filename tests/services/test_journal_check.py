@@ -49,6 +49,7 @@ from motions.services.amendments import withdraw_amendment
 from motions.services.journal_export import export_journal, exported, verify_journal
 from motions.services.recommendations import Advice, recommend
 from motions.services.results import Declaration, confirm_fall, correct_result, declare_result
+from motions.store.conferences import told_of
 from motions.store.database import db, transaction
 from motions.store.journal import append, head
 from motions.store.people import person_by_id
@@ -75,8 +76,6 @@ IN_EXPORT = TABLES[:7]
 # What no entry tells of, and why: ids that only join rows, counters of saving, what a draft was, names that are no
 # part of what happened, and how far somebody's mails have come.
 NOT_COVERED = {
-    ("conference", "name"),
-    ("conference", "place"),
     ("participant", "mailed_until"),
     ("text_version", "reading"),
     *((table, "id") for table in TABLES),
@@ -160,7 +159,7 @@ def people(cast: Cast) -> None:
         session.add(seat)
         session.flush()
         tell(cast.secretariat, SettingsChanged(settings=canonical_json(settings)))
-        tell(cast.secretariat, ConferenceDescribed(title_hash="", starts_on="2026-11-21", is_public=True))
+        tell(cast.secretariat, ConferenceDescribed(**told_of(here)))
         salt = cast.member.salt
         hashes = {"called_hash": hash_of("Mia Merk", salt), "membership_number_hash": hash_of("M-4711", salt)}
         tell(cast.secretariat, PersonSet(person=member, **hashes), about_person(member))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -13,18 +14,21 @@ from flask import Flask
 from app import create_app
 from motions.domain.mail_text import MailText
 from motions.domain.mailing import MailKind, MailRhythm
+from motions.domain.outcome import Outcome
 from motions.domain.permission import Role
 from motions.domain.proposal import Replace
 from motions.exports.mail_delivery import Undelivered
 from motions.services.amendments import Submission, submit_amendment
 from motions.services.mailing import choose_rhythm, compose_news, send_due
-from motions.services.people import give_role
+from motions.services.people import change_address, give_role
+from motions.services.recommendations import Advice, recommend
 from motions.store import outbox
 from motions.store.database import db, transaction
 from motions.store.news import conferences_with_news
 from motions.store.people import person_by_id
-from motions.store.tables import Mail, Participant, Person
+from motions.store.tables import Amendment, Mail, Participant, Person, UnitFunction
 from tests.services.cast import Cast, a_cast
+from tests.services.people import row_of
 
 SENDER = "zeilentreu@erlbach.example"
 BASE = "https://antraege.example"
@@ -261,6 +265,40 @@ def test_nobody_is_told_of_another_conference(cast, member):
     submit_amendment(other.member, "A1", two)
     compose_news(datetime.now(UTC), BASE)
     assert news_by_recipient() == {}
+
+
+def change_address_of_member(cast: Cast, address: str) -> None:
+    row = row_of(cast, "Member")
+    change_address(cast.secretariat, row.id, row.mark, address)
+
+
+def told_after(decide: Callable[[], object]) -> dict[str, int]:
+    """Give who is told once this has happened."""
+    with transaction() as session:
+        session.query(Person).update({"mail_rhythm": MailRhythm.PROMPT})
+        session.query(UnitFunction).update({"may_submit": False})
+    begin_news()
+    decide()
+    compose_news(datetime.now(UTC), BASE)
+    return news_by_recipient()
+
+
+def test_news_of_what_somebody_submitted_go_to_the_account_that_is_now_in_their_place(cast):
+    """Twice, as the first new address may be wrong; who submitted it stays as it was written."""
+    submit_amendment(cast.member, "A1", Submission(1, (Replace("8", "zwei", quote="12"),)))
+    for address in ("falsch@erlbach.example", "neu@erlbach.example"):
+        change_address_of_member(cast, address)
+    advice = Advice(Outcome.ADOPTED)
+    assert told_after(partial(recommend, cast.committee, "A1", "Ä1", 0, advice)) == {"neu@erlbach.example": 1}
+    assert db.session.query(Amendment).one().person_id == cast.member.person
+
+
+def test_who_comes_back_beside_the_account_in_their_place_is_told_what_they_submit_since(cast):
+    change_address_of_member(cast, "neu@erlbach.example")
+    give_role(cast.founder, "member@erlbach.example", Role.MEMBER, name="Mia", unit_id=cast.member.units[0])
+    submit_amendment(cast.member, "A1", Submission(1, (Replace("8", "zwei", quote="12"),)))
+    advice = Advice(Outcome.ADOPTED)
+    assert told_after(partial(recommend, cast.committee, "A1", "Ä1", 0, advice)) == {"member@erlbach.example": 1}
 
 
 def test_two_processes_that_write_news_at_once_write_each_mail_once(app, cast, member):

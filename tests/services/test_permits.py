@@ -41,7 +41,7 @@ def asks(function: ast.FunctionDef, module: ast.Module, seen: frozenset[str] = f
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if called == "permit":
+        if called in ("permit", "permitted"):
             return True
         if called in own and called not in seen and asks(own[called], module, seen | {called}):
             return True
@@ -55,6 +55,28 @@ def test_every_use_case_asks_for_its_permission() -> None:
         name for name, function, module in found if name.split(".")[0] not in WITHOUT and not asks(function, module)
     }
     assert silent == set(ASKS_ELSEWHERE)
+
+
+def locks_of(module: ast.Module) -> list[int]:
+    """Give the lines in which the turn to write for a conference is taken without asking who takes it."""
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call)]
+    return [call.lineno for call in calls if getattr(call.func, "id", "") == "transaction" and call.args]
+
+
+def test_nobody_writes_for_a_conference_without_being_asked_again_when_it_is_their_turn() -> None:
+    """`permitted` in motions/store/turn.py reads the roles again inside; nothing else takes the turn."""
+    assert {path.stem for path in SERVICES if locks_of(ast.parse(path.read_text("utf-8")))} == set()
+    writing = {name for name, function, _ in use_cases() if uses(function, "append")}
+    assert len(writing) > 3
+    assert {name for name, function, _ in use_cases() if name in writing and not uses(function, "permitted")} == set()
+
+
+def uses(function: ast.FunctionDef, wanted: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == wanted for node in ast.walk(function))
+
+
+def test_a_turn_that_is_taken_otherwise_is_noticed() -> None:
+    assert locks_of(ast.parse("def grab(actor):\n    with transaction(actor.conference):\n        pass\n")) == [2]
 
 
 def test_a_use_case_that_forgets_to_ask_is_noticed() -> None:

@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 from motions.domain.permission import Action
+from motions.web.access import Guard, guard_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,20 @@ def routes(
     """
     with app.test_request_context():
         found = [
-            Route(method, address, rule.endpoint, view.needs, getattr(view, "is_hidden", False))
+            Route(method, address, rule.endpoint, guard.needs, guard.is_hidden)
             for rule in app.url_map.iter_rules()
             if "conference" in rule.arguments
             for address, view in [_filled(app, rule, conference, _Names(numbers, words, otherwise))]
+            for guard in [_guard(view)]
             for method in (rule.methods or set()) & {"GET", "POST"}
         ]
     return sorted(found, key=lambda route: (route.method, route.endpoint))
+
+
+def _guard(view: Any) -> Guard:
+    guard = guard_of(view)
+    assert guard is not None, view
+    return guard
 
 
 @dataclass(frozen=True, slots=True)

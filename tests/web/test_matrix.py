@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,10 +19,12 @@ from motions.services.people import give_role
 from motions.store.database import transaction
 from motions.store.journal import entries, head
 from motions.store.tables import Conference, Mandate
+from motions.web.access import guard_of, safe_return
 from tests.web.furnished import WORDS, furnish
 from tests.web.routes import Route, routes, views
 from tests.web.small import Small, small_conference
 
+TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 VISITOR, STRANGER = "visitor", "stranger"
 CHANGES_THE_STATE = {Action.CLOSE_CONFERENCE, Action.REOPEN_CONFERENCE}
 WRITTEN_WHEN_CLOSED = {"people_exported", "journal_exported"}
@@ -97,7 +101,7 @@ def answer(route: Route, browser: FlaskClient) -> str:
 
 
 def test_every_view_says_what_it_needs_or_that_it_is_for_everyone(hall: Hall) -> None:
-    assert [endpoint for endpoint, view in views(hall.small.app) if not hasattr(view, "needs")] == []
+    assert [endpoint for endpoint, view in views(hall.small.app) if guard_of(view) is None] == []
 
 
 def test_no_view_below_a_conference_is_without_permission(hall: Hall) -> None:
@@ -118,6 +122,35 @@ def test_nobody_without_permission_is_let_in_and_whoever_has_it_is_not_turned_aw
             if route.endpoint == "conferences.close":
                 hall.open()
     assert wrong == [], wrong
+
+
+def test_a_visitor_comes_back_to_the_page_for_which_they_were_asked_to_sign_in(hall: Hall) -> None:
+    visitor, found = hall.browsers[VISITOR], 0
+    for route in hall.routes:
+        if expected(route, VISITOR) != "asked to sign in":
+            continue
+        for address in (route.address, f"{route.address}?ansicht=alle"):
+            led = urlsplit(visitor.get(address).location)
+            back = parse_qs(led.query)["weiter"][0]
+            assert (led.netloc, led.path) == ("", "/anmelden")
+            assert unquote(back) == unquote(address)
+            assert safe_return(back) == back
+        assert visitor.head(route.address).status_code == 302
+        found += 1
+    assert found >= 10
+
+
+def test_what_is_hidden_is_to_visitors_and_to_the_wrong_persons_as_if_it_were_nowhere(hall: Hall) -> None:
+    """A draft of which nobody but the secretariat may know is answered like an address that does not exist."""
+    hidden = [route for route in hall.routes if route.is_hidden]
+    assert {route.method for route in hidden} == {"GET", "POST"}
+    for who in (VISITOR, STRANGER, Role.GUEST.value, Role.MEMBER.value, Role.CHAIR.value):
+        browser = hall.browsers[who]
+        browser.get("/erlbach/gibt-es-nicht")
+        nowhere = browser.get("/erlbach/gibt-es-nicht")
+        for route in hidden:
+            given = browser.open(route.address, method=route.method)
+            assert (given.status_code, TOKEN.sub("", given.text)) == (404, TOKEN.sub("", nowhere.text)), (who, route)
 
 
 def test_a_closed_conference_can_be_read_and_is_changed_by_nobody(hall: Hall) -> None:
@@ -145,7 +178,7 @@ def test_a_closed_conference_can_be_read_and_is_changed_by_nobody(hall: Hall) ->
 
 @pytest.mark.parametrize("action", Action)
 def test_every_permission_is_asked_for_somewhere(hall: Hall, action: Action) -> None:
-    asked = {view.needs for _, view in views(hall.small.app)}
+    asked = {guard.needs for _, view in views(hall.small.app) if (guard := guard_of(view))}
     assert action in asked | ONLY_INSIDE
 
 

@@ -15,6 +15,7 @@ from motions.domain.workflow import ConferenceState
 from motions.store.database import db, transaction
 from motions.store.people import person_by_email
 from motions.store.tables import Conference
+from motions.web.access import guard_of
 from tests.imports.table_files import a_sheet
 from tests.web.page import Page
 from tests.web.small import Small, small_conference
@@ -184,7 +185,9 @@ def test_a_closed_conference_gives_files_out_and_takes_none(small: Small, client
 
 
 def test_an_export_is_a_dangerous_step(small: Small) -> None:
-    assert getattr(small.app.view_functions["people_files.export"], "is_dangerous", False)
+    guard = guard_of(small.app.view_functions["people_files.export"])
+    assert guard is not None
+    assert guard.is_dangerous
 
 
 @pytest.mark.parametrize("address", ["ausgeben/members.exe", "ausgeben/x.csv"])

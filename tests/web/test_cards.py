@@ -21,6 +21,7 @@ from motions.services.people import give_role
 from motions.store.database import transaction
 from motions.store.tables import Mandate
 from motions.web.site import site_address
+from tests.qr_codes import scanned
 from tests.web.page import Page
 from tests.web.small import Small, small_conference
 
@@ -117,6 +118,22 @@ def test_the_sheet_is_a_pdf_that_nobody_keeps(hall: Hall) -> None:
         assert said in " ".join(pages[0].split())
     assert set(hall.states().values()) == {CardState.ISSUED}
     assert hall.secretariat.post(f"{CARDS}/drucken", data={"alle": "1"}).status_code == 409
+
+
+def test_what_a_phone_reads_on_a_printed_card_opens_its_mandate(hall: Hall) -> None:
+    chosen = [hall.ids[number] for number in (7, 101, 102)]
+    pdf = hall.secretariat.post(f"{CARDS}/drucken", data={"auswahl": chosen}).data
+    with hall.small.app.app_context():
+        numbers = {line.card.public_number for line in overview(hall.small.cast.secretariat) if line.card}
+    read = {code.says for code in scanned(pdf)[0]}
+    links = read - numbers
+    assert (len(read), len(links), numbers <= read) == (6, 3, True)
+    phone = hall.small.app.test_client()
+    assert all(link.startswith("http://localhost/karte/") for link in links)
+    shown = [Page(phone.get(link.removeprefix("http://localhost")).text).text for link in links]
+    assert sorted(
+        next(number for number in (7, 101, 102) if f"Anmelden als Mandat {number} " in page) for page in shown
+    ) == [7, 101, 102]
 
 
 def test_under_a_name_that_anybody_can_give_no_address_is_printed(hall: Hall) -> None:

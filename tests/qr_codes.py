@@ -46,9 +46,8 @@ def place_of(word: str, pdf: bytes, page: int = 0) -> tuple[float, float]:
 def _codes_on(page: pypdfium2.PdfPage) -> list[Scanned]:
     bitmap = page.render(scale=DOTS_PER_INCH / POINTS_PER_INCH, grayscale=True)
     picture = memoryview(ctypes.string_at(bitmap.buffer, bitmap.stride * bitmap.height))
-    found = zxingcpp.read_barcodes(
-        picture.cast("B", (bitmap.height, bitmap.stride)), formats=zxingcpp.BarcodeFormat.QRCode
-    )
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture.cast("B", (bitmap.height, bitmap.stride)), formats=wanted)
     return [_scanned(code) for code in found]
 
 

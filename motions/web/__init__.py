@@ -17,6 +17,7 @@ from motions.domain.permission import Role
 from motions.web import (
     access,
     account,
+    addresses,
     administration,
     adopted,
     amendments,
@@ -56,6 +57,7 @@ PAGES = (
     recommendations,
     results,
     account,
+    addresses,
     card_sign_in,
     cards,
     conferences,
@@ -73,6 +75,9 @@ PAGES = (
 LOOKED_AFTER = frozenset(
     {"administration", "people", "mandates", "units", "people_files", "cards", "conferences", "permissions"}
 )
+
+# The pages of signing in and of what belongs to oneself.
+OWN = frozenset({"session", "links", "account", "addresses", "mail_settings", "card_sign_in"})
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -155,7 +160,17 @@ def _roles() -> str:
 def _navigation() -> Iterator[Entry]:
     """Lead to the motions, to what one may look after, and to what happened; the page one is on is marked."""
     here = request.blueprint
-    elsewhere = {*LOOKED_AFTER, "drafts", "session", "links", "account", "mail_settings", "history", "card_sign_in"}
+    elsewhere = {
+        *LOOKED_AFTER,
+        "drafts",
+        "session",
+        "links",
+        "account",
+        "addresses",
+        "mail_settings",
+        "history",
+        "card_sign_in",
+    }
     yield Entry(gettext("Anträge"), url_for("motions.index"), here not in elsewhere)
     if access.may("import_motion"):
         yield Entry(gettext("Antrag einlesen"), url_for("drafts.new"), here == "drafts")

@@ -105,6 +105,28 @@ class SignInLink(Row):
     person: Mapped[Person] = relationship(viewonly=True)
 
 
+class NewAddress(Row):
+    """The e-mail address that a person wants for their account, until the link sent to it is used or runs out.
+
+    A person wants one at a time, the last.
+    """
+
+    __tablename__ = "new_address"
+    __table_args__ = (
+        UniqueConstraint("person_id"),
+        UniqueConstraint("token_hash"),
+        CheckConstraint(_HASH.format(column="token_hash"), name="token_is_hashed"),
+        CheckConstraint("email <> '' AND email = lower(email)", name="email_is_lower_case"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    email: Mapped[str]
+    token_hash: Mapped[str]
+    ends_at: Mapped[datetime]
+
+
 class SignInFailure(Row):
     """One attempt that counts against an account, a card or an address; `subject` is a hash of which."""
 

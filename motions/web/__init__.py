@@ -143,7 +143,7 @@ def _frame() -> dict[str, Any]:
         "demo_mode": bool(here and here.is_demo),
         "person_name": g.actor.name if "actor" in g and visit else visit.name if visit else "",
         "person_role": _roles(),
-        "account_address": url_for("account.index") if access.person() else "",
+        "account_address": url_for("account.index") if visit else "",
         "sign_in_address": access.sign_in_address(),
         "sign_out_address": url_for("session.sign_out"),
     }

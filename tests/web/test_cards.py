@@ -22,6 +22,7 @@ from motions.store.database import transaction
 from motions.store.tables import Mandate
 from motions.web.site import site_address
 from tests.qr_codes import scanned
+from tests.web.entering import let_time_pass
 from tests.web.page import Page
 from tests.web.small import Small, small_conference
 
@@ -167,6 +168,18 @@ def test_a_card_is_voided_and_released_with_a_button_and_one_stays_on_the_page(h
     assert (hall.states()[120], hall.states()[121]) == (CardState.VOID, CardState.RELEASED)
     assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": hall.ids[121]}).status_code == 409
     assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": "x"}).status_code == 404
+
+
+def test_voiding_and_printing_ask_who_it_is_and_releasing_does_not(hall: Hall) -> None:
+    used, _ = hall.issue(120, 121)
+    hall.use(used)
+    let_time_pass(hall.small.app)
+    for step, sent in (("sperren", {"mandat": hall.ids[121]}), ("drucken", {"alle": "1"})):
+        answer = hall.secretariat.post(f"{CARDS}/{step}", data=sent, headers={"Referer": f"http://localhost{CARDS}"})
+        assert answer.location == f"/bestaetigen?weiter={CARDS}"
+    assert hall.states()[121] is CardState.ISSUED
+    assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": hall.ids[120]}).location == CARDS
+    assert hall.states()[120] is CardState.RELEASED
 
 
 def test_who_does_not_work_with_cards_neither_sees_nor_does_anything(hall: Hall) -> None:

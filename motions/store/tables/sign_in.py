@@ -56,7 +56,8 @@ class SignInSession(Row):
     """A browser in which somebody has signed in, until it is ended or runs out; a person, or the card of a mandate.
 
     A session by card is of one conference and gives nothing but the mandate. `confirmed_at` is when it was last made
-    sure who sits there. No address is kept.
+    sure who sits there; `kept_for_ballot_at` is when the card signed in elsewhere while the mandate could vote, so that
+    this session ends with the ballot. No address is kept.
     """
 
     __tablename__ = "sign_in_session"
@@ -78,6 +79,7 @@ class SignInSession(Row):
     seen_at: Mapped[datetime]
     confirmed_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    kept_for_ballot_at: Mapped[datetime | None]
 
     person: Mapped[Person | None] = relationship(viewonly=True)
     card: Mapped[Card | None] = relationship(viewonly=True)

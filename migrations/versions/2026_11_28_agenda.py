@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_28_agenda"
-down_revision = "2026_11_28_people_file"
+down_revision = "2026_11_28_kept_session"
 branch_labels = None
 depends_on = None
 

@@ -60,6 +60,11 @@ class Redemption(Enum):
         """Tell whether the card's sessions on other devices end."""
         return self is Redemption.MOVE
 
+    @property
+    def keeps_others(self) -> bool:
+        """Tell whether those sessions are kept beside the new one, until the ballot is closed."""
+        return self is Redemption.BESIDE
+
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:

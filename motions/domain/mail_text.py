@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +12,12 @@ class MailText:
 
     subject: str
     body: str
+
+
+class AddressMail(Enum):
+    """What a mail about another address of an account tells: to the new address, its owner, or the address before."""
+
+    LINK = "link"
+    TAKEN = "taken"
+    ASKED = "asked"
+    CHANGED = "changed"

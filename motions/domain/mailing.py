@@ -13,6 +13,8 @@ class MailKind(Enum):
     SIGN_IN = "sign_in"
     INVITATION = "invitation"
     RECOVERY = "recovery"
+    NEW_ADDRESS = "new_address"
+    ACCOUNT = "account"
     NEWS = "news"
 
 
@@ -42,6 +44,7 @@ _PAUSES = (1, 5, 15, 60, 180, 360, 720)  # minutes after the first, second, … 
 _GOOD_FOR: Mapping[MailKind, timedelta] = {
     MailKind.SIGN_IN: timedelta(minutes=15),
     MailKind.RECOVERY: timedelta(minutes=15),
+    MailKind.NEW_ADDRESS: timedelta(minutes=15),
 }
 
 

@@ -26,13 +26,14 @@ class LinkPurpose(Enum):
 
 
 class Counted(Enum):
-    """Against what an attempt counts: what was to be signed in, the address it came from, or whom a mail is for."""
+    """Against what an attempt counts: what was to be signed in, whom a mail is for, or the address it came from."""
 
     ACCOUNT = "account"
     CARD = "card"
     ADDRESS = "address"
     CARD_ADDRESS = "card_address"
     LINK_MAIL = "link_mail"
+    LINK_ADDRESS = "link_address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,17 @@ class Limit:
 
 QUARTER_OF_AN_HOUR = timedelta(minutes=15)
 # A whole hall comes from one address; its limit only stops who tries many accounts. Unknown cards count for themselves,
-# so that nobody who opens a thousand wrong ones keeps the hall from signing in with passwords.
+# so that nobody who opens a thousand wrong ones keeps the hall from signing in with passwords. Links count also where
+# they succeed: a thousand people may ask twice.
 LIMITS = {
     Counted.ACCOUNT: Limit(5, QUARTER_OF_AN_HOUR),
     Counted.CARD: Limit(5, QUARTER_OF_AN_HOUR),
     Counted.ADDRESS: Limit(600, QUARTER_OF_AN_HOUR),
     Counted.CARD_ADDRESS: Limit(600, QUARTER_OF_AN_HOUR),
     Counted.LINK_MAIL: Limit(3, QUARTER_OF_AN_HOUR),
+    Counted.LINK_ADDRESS: Limit(2000, QUARTER_OF_AN_HOUR),
 }
+FROM_ONE_NETWORK = frozenset({Counted.ADDRESS, Counted.CARD_ADDRESS, Counted.LINK_ADDRESS})
 LONGEST_LIMIT = max(limit.within for limit in LIMITS.values())
 
 LINK_HOLDS = {
@@ -60,6 +64,7 @@ LINK_HOLDS = {
     LinkPurpose.RECOVERY: timedelta(minutes=15),
     LinkPurpose.INVITATION: timedelta(days=14),
 }
+NEW_ADDRESS_HOLDS = timedelta(minutes=15)
 SESSION_HOLDS = timedelta(days=14)
 CONFIRMED_FOR = timedelta(minutes=15)
 SEEN_EVERY = timedelta(hours=1)

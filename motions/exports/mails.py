@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from flask_babel import force_locale, gettext, ngettext
 
 from motions.domain.journal import Entry
-from motions.domain.mail_text import MailText
+from motions.domain.mail_text import AddressMail, MailText
 from motions.domain.signing_in import LinkPurpose
 from motions.exports.news_sentences import news_sentence
 
@@ -45,6 +45,46 @@ def link_mail(purpose: LinkPurpose, language: str, *, name: str, address: str, c
             )
         )
         return MailText(subjects[purpose], f"{body}\n")
+
+
+def address_mail(what: AddressMail, language: str, *, name: str, address: str = "") -> MailText:
+    """Write a mail about another e-mail address of an account.
+
+    `language` is "de" or "en"; `name` is whom it greets; `address` is the whole address of the link, "" without one.
+    """
+    with force_locale(language):
+        subjects = {
+            AddressMail.LINK: gettext("Neue Adresse für Ihr Konto bei Zeilentreu"),
+            AddressMail.TAKEN: gettext("Ihre Adresse bei Zeilentreu"),
+            AddressMail.ASKED: gettext("Ihr Konto bei Zeilentreu soll eine andere Adresse bekommen"),
+            AddressMail.CHANGED: gettext("Ihr Konto bei Zeilentreu hat eine andere Adresse"),
+        }
+        sentences = {
+            AddressMail.LINK: gettext(
+                "mit diesem Link wird diese Adresse die Ihres Kontos. Er gilt 15 Minuten, nur einmal, und nur dort, wo "
+                "Sie angemeldet sind:"
+            ),
+            AddressMail.TAKEN: gettext(
+                "jemand wollte diese Adresse für ein anderes Konto benutzen. Sie gehört schon zu Ihrem; dabei bleibt "
+                "es, und niemand hat davon erfahren. Waren Sie es selbst, melden Sie sich einfach mit dieser Adresse "
+                "an."
+            ),
+            AddressMail.ASKED: gettext(
+                "für Ihr Konto wurde eine andere Adresse eingetragen. Sie gilt erst, wenn sie von dort aus bestätigt "
+                "ist. Waren das nicht Sie? Dann melden Sie sich an und setzen Sie gleich ein neues Passwort: Das macht "
+                "es ungültig."
+            ),
+            AddressMail.CHANGED: gettext(
+                "die Adresse Ihres Kontos wurde geändert; mit dieser hier melden Sie sich nicht mehr an. Waren das "
+                "nicht Sie? Dann sagen Sie es sofort dem Sekretariat Ihrer Konferenz."
+            ),
+        }
+        parts = [gettext("Guten Tag %(name)s,", name=name), sentences[what], *([address] if address else [])]
+        if what is AddressMail.LINK:
+            parts.append(
+                gettext("Wenn Sie das nicht erwartet haben, löschen Sie diese Mail; es geschieht dann nichts.")
+            )
+        return MailText(subjects[what], "\n\n".join(parts) + "\n")
 
 
 def news_mail(

@@ -74,6 +74,8 @@ def redeem(code: str, browser: str, device: str, address: str) -> Redeemed:
             token = new_secret() if decided.begins_session else None
             if decided.ends_others:
                 cards.end_sessions([card.id], now)
+            if decided.keeps_others:
+                cards.keep_for_ballot(card.id, now)
             if token is not None:
                 card.used_at, card.released_at = now, None
                 session.add(cards.new_session(card, token, device, now))

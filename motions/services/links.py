@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from motions.domain.errors import NotFound
 from motions.domain.mailing import MailKind
-from motions.domain.signing_in import Counted, LinkPurpose, Method, is_throttled
+from motions.domain.signing_in import LinkPurpose, Method
 from motions.exports.mails import link_mail
 from motions.store import failures, outbox
 from motions.store.conferences import conference_by_id
@@ -40,20 +40,18 @@ class Redeemed:
     conference: str
 
 
-def send_link(email: str, purpose: LinkPurpose, address_of: Callable[[str], str]) -> None:
+def send_link(email: str, purpose: LinkPurpose, address_of: Callable[[str], str], sender: str = "") -> None:
     """Send a link to the person with this e-mail address, if there is one; at most three in a quarter of an hour.
 
-    `address_of` makes the whole address of a token. Nothing tells whether there is such a person: for an address that
-    nobody has the same is written, for anybody, and undone again. Raises Invalid for what is no e-mail address.
+    `address_of` makes the whole address of a token; `sender` is the address the request comes from. Nothing tells
+    whether there is such a person: for an address that nobody has the same is written, for anybody, and undone again.
+    Raises Invalid for what is no e-mail address; TooMany, whoever it is for, if very many were asked for from there.
     """
     wanted = check_email(email)
     now = datetime.now(UTC)
-    counted = failures.subject(Counted.LINK_MAIL, wanted)
     with transaction() as session:
-        failures.lock(counted)
-        if is_throttled(failures.times_of(counted, now), now, counted.kind):
+        if not failures.take_link(wanted, sender, now):
             return
-        failures.note(counted, now)
         person, somebody = person_by_email(wanted), anybody()
         undone = session.begin_nested()
         if (to := person or somebody) is not None:

@@ -34,7 +34,9 @@ def visit(token: str, now: datetime) -> Visit | None:
     if session is None:
         return None
     mandate = session.card.mandate if session.card else None
-    return Visit(session.id, session.method, session.confirmed_at, session.person, mandate, session.seen_at)
+    return Visit(
+        session.id, session.method, session.confirmed_at, session.person, mandate, session.seen_at, session.card_id
+    )
 
 
 def person(person_id: int) -> Person | None:
@@ -158,6 +160,12 @@ def conferences_for(who: Visit | None) -> tuple[Conference, ...]:
     person_id = who.person.id if who and who.person else None
     of_card = who.mandate.conference_id if who and who.mandate else None
     return tuple(conferences.conferences_readable_by(person_id, of_card))
+
+
+def own_conferences(who: Visit) -> tuple[Conference, ...]:
+    """Give the conferences in which a visitor takes part; with a card it is that of the mandate."""
+    of_card = who.mandate.conference_id if who.mandate else None
+    return tuple(conferences.conferences_of(who.person.id if who.person else None, of_card))
 
 
 def _kept_or_worked_out(found: Motion, version: TextVersion, last: str) -> Deliberation:

@@ -11,8 +11,8 @@ from motions.store.database import transaction
 from motions.store.secrets import hash_of_secret
 from motions.store.sessions import (
     add_session,
+    end_all_but,
     end_session_of,
-    end_sessions_of,
     see_session,
     session_by_token_hash,
     sessions_of,
@@ -50,20 +50,18 @@ def note_use(who: Visit) -> None:
 
 
 def own_sessions(who: Visit) -> Sequence[SignInSession]:
-    """Give the person's sessions that are still good, the one used last first; with a card there is no list."""
-    return sessions_of(who.person.id, datetime.now(UTC)) if who.person else ()
+    """Give the sessions of the person, or by the card, that are still good, the one used last first."""
+    return sessions_of(who, datetime.now(UTC))
 
 
 def end_own_session(who: Visit, session_id: int) -> None:
-    """End one of the person's sessions; raises NotFound for one that is over or another person's."""
-    person_id = who.person.id if who.person else 0
+    """End one of the person's sessions, or those by the card; raises NotFound for one that is over or another's."""
     with transaction():
-        if not end_session_of(person_id, session_id, datetime.now(UTC)):
+        if not end_session_of(who, session_id, datetime.now(UTC)):
             raise NotFound("Diese Sitzung gibt es nicht mehr.")
 
 
 def end_other_sessions(who: Visit) -> None:
-    """End all of the person's sessions but the one in which this is done."""
-    person_id = who.person.id if who.person else 0
+    """End all sessions of the person, or by the card, but the one in which this is done."""
     with transaction():
-        end_sessions_of(person_id, datetime.now(UTC), but=who.session)
+        end_all_but(who, datetime.now(UTC))

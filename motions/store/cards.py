@@ -10,12 +10,10 @@ from sqlalchemy import and_, func, select, update
 from sqlalchemy.orm import joinedload
 
 from motions.domain.card import CardFacts, CardState, public_number
-from motions.domain.signing_in import SESSION_HOLDS, Method
+from motions.domain.signing_in import SESSION_HOLDS, Method, device_name
 from motions.store.database import db
 from motions.store.secrets import hash_of_secret, new_letters
 from motions.store.tables import Card, Mandate, Participant, SignInSession, Unit
-
-LONGEST_DEVICE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,32 @@ def end_sessions(card_ids: Collection[int], now: datetime) -> None:
     )
 
 
+def keep_for_ballot(card_id: int, now: datetime) -> None:
+    """Mark the card's sessions that still hold as kept only until the ballots of the mandate are closed."""
+    db.session.execute(
+        update(SignInSession)
+        .where(SignInSession.card_id == card_id, SignInSession.ends_at > now)
+        .values(kept_for_ballot_at=now)
+    )
+
+
+def end_sessions_kept_for_ballot(conference_id: int, now: datetime) -> None:
+    """End, in the running transaction, the sessions that were kept for a ballot; whoever closes the last one calls it.
+
+    The other device of each card, which signed in meanwhile, goes on.
+    """
+    of_conference = select(Card.id).where(Card.conference_id == conference_id)
+    db.session.execute(
+        update(SignInSession)
+        .where(
+            SignInSession.kept_for_ballot_at.is_not(None),
+            SignInSession.ends_at > now,
+            SignInSession.card_id.in_(of_conference),
+        )
+        .values(ends_at=now)
+    )
+
+
 def card_by_secret(secret: str, *, to_change: bool = False) -> Card | None:
     """Give the card with this secret, void or not, with mandate and conference; `to_change` locks it."""
     wanted = (
@@ -128,12 +152,12 @@ def holds(token: str, card: Card, now: datetime) -> bool:
 
 
 def new_session(card: Card, token: str, device: str, now: datetime) -> SignInSession:
-    """Make a session by a card; `device` is what the browser calls itself."""
+    """Make a session by a card; `device` is what the browser says of itself."""
     return SignInSession(
         token_hash=hash_of_secret(token),
         card_id=card.id,
         method=Method.CARD,
-        device=device[:LONGEST_DEVICE],
+        device=device_name(device),
         began_at=now,
         seen_at=now,
         confirmed_at=now,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from motions.domain.errors import Invalid
 from motions.domain.journal import title_hash
@@ -71,13 +71,26 @@ def conferences_readable_by(person_id: int | None, of_card: int | None = None) -
 
     Of each kind the latest comes first, those without a date last.
     """
-    is_in_it = exists().where(Participant.conference_id == Conference.id, Participant.person_id == person_id)
-    takes_part = or_(is_in_it, Conference.id == of_card)
+    takes_part = _takes_part(person_id, of_card)
     return db.session.scalars(
         select(Conference)
         .where(or_(Conference.is_public, takes_part))
         .order_by(takes_part.desc(), Conference.starts_on.desc().nulls_last(), Conference.name)
     ).all()
+
+
+def conferences_of(person_id: int | None, of_card: int | None = None) -> Sequence[Conference]:
+    """Give the conferences in which the person takes part, or to which a card belongs; those without a date last."""
+    return db.session.scalars(
+        select(Conference)
+        .where(_takes_part(person_id, of_card))
+        .order_by(Conference.starts_on.desc().nulls_last(), Conference.name)
+    ).all()
+
+
+def _takes_part(person_id: int | None, of_card: int | None) -> ColumnElement[bool]:
+    is_in_it = exists().where(Participant.conference_id == Conference.id, Participant.person_id == person_id)
+    return or_(is_in_it, Conference.id == of_card)
 
 
 def is_demo_database() -> bool:

@@ -12,7 +12,7 @@ from flask import current_app
 from sqlalchemy import delete, func, select
 
 from motions.domain.errors import TooMany
-from motions.domain.signing_in import LIMITS, LONGEST_LIMIT, Counted, throttled_until
+from motions.domain.signing_in import FROM_ONE_NETWORK, LIMITS, LONGEST_LIMIT, Counted, is_throttled, throttled_until
 from motions.store.database import db
 from motions.store.tables import SignInFailure
 
@@ -37,7 +37,7 @@ def subject(kind: Counted, name: str) -> Subject:
     if not secret:
         raise RuntimeError("without a secret key nobody signs in")
     salt = secret if isinstance(secret, bytes) else secret.encode()
-    counted = _network(name) if kind in (Counted.ADDRESS, Counted.CARD_ADDRESS) else name
+    counted = _network(name) if kind in FROM_ONE_NETWORK else name
     return Subject(
         kind, hmac.new(salt, f"{kind.value}\n{counted}".encode("utf-8", "surrogatepass"), sha256).hexdigest()
     )
@@ -99,6 +99,26 @@ def give_attempt_back(account: Subject, address: Subject) -> None:
     forget(account)
     last = select(func.max(SignInFailure.id)).where(SignInFailure.subject == address.key).scalar_subquery()
     db.session.execute(delete(SignInFailure).where(SignInFailure.id == last))
+
+
+def take_link(recipient: str, sender: str, now: datetime) -> bool:
+    """Count a link to an e-mail address before it is written, in the running transaction, and tell whether it may be.
+
+    Whoever has got three within a quarter of an hour gets no more, and nothing tells so. `sender` is the address from
+    which it is asked for: raises TooMany after very many, whoever they were for. What is refused is not counted.
+    """
+    to, whence = subject(Counted.LINK_MAIL, recipient), subject(Counted.LINK_ADDRESS, sender)
+    lock(to)
+    until = throttled_until(times_of(whence, now), now, whence.kind)
+    if until is not None:
+        raise TooMany(
+            "Von hier aus wurden sehr viele Links angefordert: In %(minutes)d Minuten geht es weiter.", wait=until - now
+        )
+    if is_throttled(times_of(to, now), now, to.kind):
+        return False
+    note(to, now)
+    note(whence, now)
+    return True
 
 
 def lock(counted: Subject) -> None:

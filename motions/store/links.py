@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from motions.domain.signing_in import LINK_HOLDS, LinkPurpose
 from motions.store.database import db
+from motions.store.new_addresses import forget_wanted
 from motions.store.secrets import hash_of_secret, new_secret
 from motions.store.tables import Person, SignInLink
 
@@ -55,7 +56,8 @@ def use_link(token: str, now: datetime) -> SignInLink | None:
 
 
 def void_links_of(person_id: int) -> None:
-    """Let no link of the person be used any more, in the running transaction."""
+    """Let no link of the person be used any more, in the running transaction, nor one to another address."""
+    forget_wanted(person_id)
     db.session.execute(delete(SignInLink).where(SignInLink.person_id == person_id))
 
 

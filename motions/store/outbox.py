@@ -38,15 +38,27 @@ class OutboxState:
     problem: str
 
 
-def put(text: MailText, *, kind: MailKind, to: Person, at: datetime, conference_id: int | None = None) -> None:
-    """Put a mail to a person into the outbox, in the running transaction; a person without address gets none."""
-    if to.email is None:
+def put(
+    text: MailText,
+    *,
+    kind: MailKind,
+    to: Person,
+    at: datetime,
+    conference_id: int | None = None,
+    recipient: str | None = None,
+) -> None:
+    """Put a mail to a person into the outbox, in the running transaction; a person without address gets none.
+
+    `recipient` is an address that is not the person's now, but was or is to be.
+    """
+    address = recipient or to.email
+    if address is None:
         return
     mail = Mail(
         kind=kind,
         person_id=to.id,
         conference_id=conference_id,
-        recipient=to.email,
+        recipient=address,
         subject=text.subject,
         body=text.body,
         created_at=at,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import joinedload
 
 from motions.domain.signing_in import SESSION_HOLDS, Method, device_name
 from motions.store.database import db
 from motions.store.secrets import hash_of_secret, new_secret
 from motions.store.tables import Card, SignInSession
+from motions.store.visit import Visit
 
 
 def add_session(person_id: int, method: Method, device: str, now: datetime) -> str:
@@ -48,20 +49,20 @@ def session_by_token_hash(token_hash: str, now: datetime) -> SignInSession | Non
     )
 
 
-def sessions_of(person_id: int, now: datetime) -> Sequence[SignInSession]:
-    """Give the person's sessions that are still good, the one used last first."""
+def sessions_of(who: Visit, now: datetime) -> Sequence[SignInSession]:
+    """Give the sessions of the same person or card that are still good, the one used last first."""
     return db.session.scalars(
         select(SignInSession)
-        .where(SignInSession.person_id == person_id, SignInSession.ends_at > now)
+        .where(_is_of(who), SignInSession.ends_at > now)
         .order_by(SignInSession.seen_at.desc(), SignInSession.id.desc())
     ).all()
 
 
-def end_session_of(person_id: int, session_id: int, now: datetime) -> bool:
-    """End one session of the person, in the running transaction; tell whether there was one to end."""
+def end_session_of(who: Visit, session_id: int, now: datetime) -> bool:
+    """End one session of the same person or card, in the running transaction; tell whether there was one to end."""
     ended = db.session.execute(
         update(SignInSession)
-        .where(SignInSession.id == session_id, SignInSession.person_id == person_id, SignInSession.ends_at > now)
+        .where(SignInSession.id == session_id, _is_of(who), SignInSession.ends_at > now)
         .values(ends_at=now)
         .returning(SignInSession.id)
     )
@@ -76,6 +77,22 @@ def end_sessions_of(person_id: int, now: datetime, *, but: int | None = None) ->
         .where(SignInSession.id.is_distinct_from(but))
         .values(ends_at=now)
     )
+
+
+def end_all_but(who: Visit, now: datetime) -> None:
+    """End all sessions of the same person or card, in the running transaction, but the visit's own."""
+    db.session.execute(
+        update(SignInSession)
+        .where(_is_of(who), SignInSession.id != who.session, SignInSession.ends_at > now)
+        .values(ends_at=now)
+    )
+
+
+def _is_of(who: Visit) -> ColumnElement[bool]:
+    """Select the sessions of who sits there: those of the person, or by the same card."""
+    if who.person is not None:
+        return SignInSession.person_id == who.person.id
+    return SignInSession.card_id == (who.card or 0)
 
 
 def confirm_session(session_id: int, now: datetime) -> None:

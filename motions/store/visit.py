@@ -13,7 +13,8 @@ from motions.store.tables import Mandate, Person
 class Visit:
     """A session that holds: of a person, or of whoever carries the card of a mandate.
 
-    `session` is its id; `person` is None with a card, `mandate` without one. `seen_at` is when its use was last noted.
+    `session` is its id; `person` is None with a card, `mandate` and the card's id without one. `seen_at` is when its
+    use was last noted.
     """
 
     session: int
@@ -22,6 +23,7 @@ class Visit:
     person: Person | None
     mandate: Mandate | None
     seen_at: datetime
+    card: int | None = None
 
     @property
     def name(self) -> str:

@@ -17,6 +17,7 @@ from motions.domain.permission import Role
 from motions.web import (
     access,
     account,
+    addresses,
     administration,
     adopted,
     amendments,
@@ -56,6 +57,7 @@ PAGES = (
     recommendations,
     results,
     account,
+    addresses,
     card_sign_in,
     cards,
     conferences,
@@ -73,6 +75,9 @@ PAGES = (
 LOOKED_AFTER = frozenset(
     {"administration", "people", "mandates", "units", "people_files", "cards", "conferences", "permissions"}
 )
+
+# The pages of signing in and of what belongs to oneself.
+OWN = frozenset({"session", "links", "account", "addresses", "mail_settings", "card_sign_in"})
 
 csrf = CSRFProtect()
 babel = Babel()
@@ -138,7 +143,7 @@ def _frame() -> dict[str, Any]:
         "demo_mode": bool(here and here.is_demo),
         "person_name": g.actor.name if "actor" in g and visit else visit.name if visit else "",
         "person_role": _roles(),
-        "account_address": url_for("account.index") if access.person() else "",
+        "account_address": url_for("account.index") if visit else "",
         "sign_in_address": access.sign_in_address(),
         "sign_out_address": url_for("session.sign_out"),
     }
@@ -155,7 +160,17 @@ def _roles() -> str:
 def _navigation() -> Iterator[Entry]:
     """Lead to the motions, to what one may look after, and to what happened; the page one is on is marked."""
     here = request.blueprint
-    elsewhere = {*LOOKED_AFTER, "drafts", "session", "links", "account", "mail_settings", "history", "card_sign_in"}
+    elsewhere = {
+        *LOOKED_AFTER,
+        "drafts",
+        "session",
+        "links",
+        "account",
+        "addresses",
+        "mail_settings",
+        "history",
+        "card_sign_in",
+    }
     yield Entry(gettext("Anträge"), url_for("motions.index"), here not in elsewhere)
     if access.may("import_motion"):
         yield Entry(gettext("Antrag einlesen"), url_for("drafts.new"), here == "drafts")

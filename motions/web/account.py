@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
@@ -10,9 +12,10 @@ from wtforms.validators import EqualTo, InputRequired
 
 from motions.domain.errors import Invalid, NotPermitted
 from motions.domain.language import Language
-from motions.services import accounts, sessions
+from motions.services import accounts, load, sessions
 from motions.store.passwords import LEAST_LENGTH
 from motions.store.tables import Person
+from motions.store.visit import Visit
 from motions.web.access import confirmed, everyone, own_visit
 from motions.web.forms import NEEDED, Form, refuse
 
@@ -51,7 +54,10 @@ class PasswordForm(Form):
 @blueprint.get("")
 @everyone
 def index() -> ResponseReturnValue:
-    """Show a person their own account and where they are signed in."""
+    """Show a person their own account, or with a card as which mandate, and where they are signed in."""
+    who = own_visit()
+    if who.mandate is not None:
+        return render_template("account/card.html", mandate=who.mandate, **_whereabouts(who))
     return _page(AccountForm(obj=_account()))
 
 
@@ -99,7 +105,7 @@ def change_password() -> ResponseReturnValue:
 @blueprint.post("/sitzungen/<int(max=2147483647):session>/beenden")
 @everyone
 def end_session(session: int) -> ResponseReturnValue:
-    """End one of the person's sessions."""
+    """End one of the sessions of the person, or by the card."""
     sessions.end_own_session(own_visit(), session)
     flash(gettext("Dieses Gerät ist abgemeldet."), "success")
     return redirect(url_for("account.index"))
@@ -108,7 +114,7 @@ def end_session(session: int) -> ResponseReturnValue:
 @blueprint.post("/sitzungen/beenden")
 @everyone
 def end_other_sessions() -> ResponseReturnValue:
-    """End all of the person's sessions but this one."""
+    """End all sessions of the person, or by the card, but this one."""
     sessions.end_other_sessions(own_visit())
     flash(gettext("Alle anderen Geräte sind abgemeldet."), "success")
     return redirect(url_for("account.index"))
@@ -122,10 +128,16 @@ def _account() -> Person:
 
 
 def _page(form: AccountForm) -> str:
-    who = own_visit()
-    return render_template(
-        "account/index.html", form=form, person=_account(), here=who.session, sessions=sessions.own_sessions(who)
-    )
+    return render_template("account/index.html", form=form, person=_account(), **_whereabouts(own_visit()))
+
+
+def _whereabouts(who: Visit) -> dict[str, Any]:
+    """Give where the visitor is signed in, and the conferences they are in."""
+    return {
+        "here": who.session,
+        "sessions": sessions.own_sessions(who),
+        "conferences": load.own_conferences(who),
+    }
 
 
 def _password_page(form: PasswordForm) -> str:

@@ -62,7 +62,7 @@ def issue() -> ResponseReturnValue:
 
 
 @blueprint.post("/sperren")
-@needs(Action.ISSUE_CARDS)
+@needs(Action.ISSUE_CARDS, confirmed=True)
 def void() -> ResponseReturnValue:
     """Void the card of a mandate."""
     number = cards.void_card(actor(), _mandate())

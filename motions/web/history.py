@@ -8,12 +8,14 @@ from typing import Any
 from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext
 
-from motions.domain.journal import Entry, about_motion
+from motions.domain.errors import NotFound
+from motions.domain.journal import Entry, about_motion, about_person
 from motions.domain.permission import Action
 from motions.services import load
 from motions.services.journal_export import export_journal
 from motions.store.history import Known, known_to
 from motions.store.journal import head, latest
+from motions.store.participants import participant_by_id
 from motions.web.access import actor, conference, may, needs
 from motions.web.forms import id_in
 from motions.web.history_sentences import kinds_in, office_of, told
@@ -38,6 +40,16 @@ def motion(motion: str) -> str:
     """Show what happened to a motion and its amendments."""
     found = load.motion(actor(), motion)
     return render_template("history/motion.html", motion=found, **_page(about_motion(found.id), None))
+
+
+@blueprint.get("/personen/<int:participant>/verlauf")
+@needs(Action.READ_PEOPLE, hidden=True)
+def person(participant: int) -> str:
+    """Show what happened to a person at the conference."""
+    found = participant_by_id(actor().conference, participant)
+    if found is None:
+        raise NotFound("Diese Person nimmt hier nicht teil.")
+    return render_template("history/person.html", participant=found, **_page(about_person(found.person_id), None))
 
 
 @blueprint.get("/verlauf/pruefen")

@@ -10,7 +10,7 @@ from flask_babel import gettext, lazy_gettext
 from wtforms import HiddenField, StringField
 from wtforms.validators import InputRequired
 
-from motions.domain.errors import Invalid, NotFound
+from motions.domain.errors import Invalid, NotFound, TooMany
 from motions.domain.signing_in import LinkPurpose
 from motions.services import links
 from motions.web.access import begin, everyone, safe_return
@@ -98,9 +98,9 @@ def _send(purpose: LinkPurpose) -> ResponseReturnValue:
         return _ask_page(form, purpose), 400
     address_of = partial(link_address, back=safe_return(form.weiter.data))
     try:
-        links.send_link(form.email.data, purpose, address_of)
-    except Invalid as refusal:
-        refuse(form, refusal, form.email)
+        links.send_link(form.email.data, purpose, address_of, request.remote_addr or "")
+    except (Invalid, TooMany) as refusal:
+        refuse(form, refusal, form.email if isinstance(refusal, Invalid) else None)
         return _ask_page(form, purpose), status_of(refusal)
     return redirect(url_for("links.sent"))
 

@@ -119,7 +119,7 @@ def send_link_to_confirm() -> ResponseReturnValue:
     if who is None or who.email is None:
         raise NotPossible("Mit einer Karte geht das nicht: Bitte melden Sie sich mit Ihrer E-Mail-Adresse an.")
     address_of = partial(link_address, back=safe_return(request.form.get("weiter")))
-    links.send_link(who.email, LinkPurpose.SIGN_IN, address_of)
+    links.send_link(who.email, LinkPurpose.SIGN_IN, address_of, request.remote_addr or "")
     return redirect(url_for("links.sent"))
 
 

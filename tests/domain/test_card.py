@@ -45,6 +45,7 @@ def test_a_used_card_needs_a_release_before_it_moves_to_another_device() -> None
 def test_while_a_ballot_is_open_a_move_takes_the_first_device_nothing_away() -> None:
     beside = may_redeem(RELEASED, holds_here=False, ballot_is_open=True)
     assert (beside, beside.begins_session, beside.ends_others) == (Redemption.BESIDE, True, False)
+    assert beside.keeps_others
 
 
 @pytest.mark.parametrize("holds_here", [True, False])

@@ -5,6 +5,7 @@ import pytest
 
 from motions.domain.card import in_groups
 from motions.exports.cards import PrintedCard, cards_pdf
+from tests.qr_codes import place_of, scanned
 
 AT = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
 PARTS = ("title", "sheet", "number", "number_picture", "how", "inside", "code_picture", "typed", "address", "flap")
@@ -40,6 +41,27 @@ def test_a_card_says_whose_it_is_its_number_and_its_code_in_groups() -> None:
         assert said in page
     for part in ("title", "sheet", "number", "how", "inside", "typed", "address", "flap"):
         assert f"<{part}>" in page
+
+
+def test_a_phone_reads_on_each_card_its_own_link_and_its_own_number() -> None:
+    cards = [card(number, address=f"https://partei.example/karte/{CODE[:-3]}{number:03}") for number in range(1, 12)]
+    pages = scanned(cards_pdf("Parteitag Erlbach", cards, WORDS, AT))
+    wanted = [
+        sorted([*(one.address for one in page), *(one.public_number for one in page)])
+        for page in (cards[:8], cards[8:])
+    ]
+    assert [sorted(code.says for code in page) for page in pages] == wanted
+
+
+def test_the_public_number_is_printed_beside_its_code() -> None:
+    cards = [card(number) for number in range(1, 9)]
+    pdf = cards_pdf("Parteitag Erlbach", cards, WORDS, AT)
+    codes = {code.says: code for code in scanned(pdf)[0]}
+    for one in cards:
+        left, middle = place_of(one.public_number, pdf)
+        code = codes[one.public_number]
+        assert 0 < left - code.right < 5
+        assert abs(middle - code.middle) < 6
 
 
 def test_names_that_look_like_markup_are_names_and_long_ones_move_nothing() -> None:

@@ -15,13 +15,16 @@ from motions.services import load
 from motions.services.card_sign_in import offered, redeem
 from motions.services.cards import FreshCard, issue_cards, overview, release_card, void_card
 from motions.services.people import give_role
-from motions.services.sessions import begin_session, end_session
+from motions.services.sessions import begin_session, end_other_sessions, end_own_session, end_session, own_sessions
+from motions.store.cards import end_sessions_kept_for_ballot
 from motions.store.conferences import units_of
 from motions.store.database import db, transaction
 from motions.store.journal import entries, verify_chain
 from motions.store.people import person_by_id
 from motions.store.tables import Card, Mandate, SignInSession
+from motions.store.visit import Visit
 from tests.services.cast import Cast, a_cast
+from tests.services.signing import EMAIL, known
 from tests.store.builders import kept
 
 PHONE, OTHER_PHONE, HALL = "Phone", "Other phone", "203.0.113.7"
@@ -59,6 +62,12 @@ def signs_in(card: FreshCard, browser: str = "", device: str = PHONE) -> str:
 
 def is_signed_in(token: str) -> bool:
     return load.visit(token, datetime.now(UTC)) is not None
+
+
+def visited(token: str) -> Visit:
+    found = load.visit(token, datetime.now(UTC))
+    assert found is not None
+    return found
 
 
 def test_cards_are_issued_to_all_mandates_without_one_in_the_order_of_their_numbers(cast: Cast) -> None:
@@ -159,11 +168,12 @@ def test_looking_at_a_card_redeems_nothing(cast: Cast, card: FreshCard) -> None:
 
 
 def test_a_card_signs_in_as_its_mandate_and_nobody_else(cast: Cast, card: FreshCard) -> None:
-    token = redeem(" " + card.code.lower() + " ", "", "X" * 500, HALL).token
+    firefox = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
+    token = redeem(" " + card.code.lower() + " ", "", firefox, HALL).token
     visit = load.visit(token or "", datetime.now(UTC))
     assert visit is not None
     assert (visit.method, visit.person, visit.name) == (Method.CARD, None, "Mandat 114")
-    assert len(db.session.scalars(select(SignInSession)).one().device) == 80
+    assert db.session.scalars(select(SignInSession)).one().device == "Firefox, Android"
     assert states(cast) == {114: CardState.USED}
 
 
@@ -182,6 +192,63 @@ def test_a_used_card_signs_in_nowhere_else_until_it_is_released_and_the_first_de
     with pytest.raises(NotPossible):
         redeem(card.code, "", PHONE, HALL)
     assert [kind for kind, _ in facts(cast)] == ["cards_issued", "card_released"]
+
+
+def beside(cast: Cast, card: FreshCard, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Sign in on a second device while a ballot of the mandate is under way; give the tokens of both."""
+    first = signs_in(card)
+    release_card(cast.secretariat, id_of(cast, card.mandate))
+    with monkeypatch.context() as ballot:
+        ballot.setattr("motions.services.card_sign_in.BALLOT_IS_OPEN", True)
+        return first, signs_in(card, device=OTHER_PHONE)
+
+
+def test_what_was_kept_for_a_ballot_ends_with_it_and_the_other_device_goes_on(
+    cast: Cast, card: FreshCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = beside(cast, card, monkeypatch)
+    mandate(cast, 115)
+    uninvolved = signs_in(issue_cards(cast.secretariat)[0])
+    assert [is_signed_in(token) for token in (first, second, uninvolved)] == [True, True, True]
+    elsewhere = a_cast("anderswo", with_motion=False).founder.conference
+    with transaction():
+        end_sessions_kept_for_ballot(elsewhere, datetime.now(UTC))
+    assert is_signed_in(first)
+    with transaction():
+        end_sessions_kept_for_ballot(cast.founder.conference, datetime.now(UTC))
+    assert [is_signed_in(token) for token in (first, second, uninvolved)] == [False, True, True]
+
+
+def test_with_a_card_one_sees_and_ends_the_sessions_of_this_card_only(
+    cast: Cast, card: FreshCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mandate(cast, 115)
+    stranger = visited(signs_in(issue_cards(cast.secretariat)[0]))
+    person = begin_session(known(EMAIL), Method.PASSWORD)
+    tokens = beside(cast, card, monkeypatch)
+    first, second = map(visited, tokens)
+    assert [session.id for session in own_sessions(second)] == [second.session, first.session]
+    assert [session.id for session in own_sessions(stranger)] == [stranger.session]
+    for other in (stranger, visited(person)):
+        with pytest.raises(NotFound):
+            end_own_session(other, first.session)
+        end_other_sessions(other)
+    with pytest.raises(NotFound):
+        end_own_session(first, stranger.session)
+    assert [is_signed_in(token) for token in (*tokens, person)] == [True, True, True]
+    end_own_session(second, first.session)
+    assert [is_signed_in(token) for token in tokens] == [False, True]
+    with pytest.raises(NotFound):
+        end_own_session(second, first.session)
+
+
+def test_with_a_card_all_other_devices_of_it_are_signed_out(
+    cast: Cast, card: FreshCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens = beside(cast, card, monkeypatch)
+    person = begin_session(known(EMAIL), Method.PASSWORD)
+    end_other_sessions(visited(tokens[1]))
+    assert [is_signed_in(token) for token in (*tokens, person)] == [False, True, True]
 
 
 def test_who_has_signed_out_is_another_device(card: FreshCard) -> None:

@@ -9,12 +9,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from motions.domain.errors import Invalid, NotFound
-from motions.domain.signing_in import LinkPurpose, Method
+from motions.domain.errors import Invalid, NotFound, TooMany
+from motions.domain.signing_in import LIMITS, Counted, LinkPurpose, Method
 from motions.services.invitations import invite_person
 from motions.services.links import offer_of, redeem_link, send_link
-from motions.store.database import db
-from motions.store.tables import SignInLink, SignInSession
+from motions.store import failures
+from motions.store.database import db, transaction
+from motions.store.tables import SignInFailure, SignInLink, SignInSession
 from tests.services.cast import Cast
 from tests.services.signing import (
     EMAIL,
@@ -26,6 +27,8 @@ from tests.services.signing import (
     visit_of,
 )
 from tests.store.builders import CountedQueries
+
+HALL = "203.0.113.7"
 
 
 def test_a_link_signs_its_person_in_once(cast: Cast) -> None:
@@ -105,6 +108,27 @@ def test_after_three_links_no_more_are_sent_and_nothing_tells_so(cast: Cast) -> 
     assert len(mails()) == 3
     send_link("chair@erlbach.example", LinkPurpose.SIGN_IN, address_of)
     assert len(mails()) == 4
+
+
+def test_very_many_links_from_one_address_are_refused_whoever_they_are_for_and_a_hall_asks_for_fewer(
+    cast: Cast,
+) -> None:
+    """A thousand people who sit in one hall may ask twice; who asks for more than that is no hall."""
+    most = LIMITS[Counted.LINK_ADDRESS].attempts
+    assert most >= 2 * 1000
+    here = failures.subject(Counted.LINK_ADDRESS, HALL)
+    with transaction() as session:
+        session.add_all(SignInFailure(subject=here.key, at=datetime.now(UTC)) for _ in range(most - 1))
+    send_link(EMAIL, LinkPurpose.SIGN_IN, address_of, HALL)
+    said = set()
+    for email in (EMAIL, NOBODY):
+        with pytest.raises(TooMany, match="In 15 Minuten geht es weiter") as refusal:
+            send_link(email, LinkPurpose.SIGN_IN, address_of, HALL)
+        said.add(str(refusal.value))
+    assert len(said) == 1
+    assert len(mails()) == 1
+    send_link(EMAIL, LinkPurpose.SIGN_IN, address_of, "198.51.100.1")
+    assert len(mails()) == 2
 
 
 def test_what_is_no_address_is_refused(cast: Cast) -> None:

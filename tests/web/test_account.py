@@ -177,13 +177,29 @@ def test_who_has_signed_in_with_a_card_has_no_account(app: Flask) -> None:
         row = session.scalars(select(SignInSession).order_by(SignInSession.id.desc())).first()
         assert row is not None
         row.person_id, row.card_id, row.method = None, card.id, Method.CARD
-    assert client.get("/konto").status_code == 403
+    page = Page(client.get("/konto").text)
+    assert page.faults == []
+    assert "Angemeldet als Mandat 900" in page.text
+    assert "dieses Gerät" in page.text
+    assert EMAIL not in page.text
+    assert client.get("/konto/adresse").status_code == 403
     assert client.post("/konto", data={"name": "X", "language": "de"}).status_code == 404
     assert client.post("/konto/passwort", data={"password": NEW, "again": NEW}).status_code == 404
     assert client.get("/konto/passwort").status_code == 403
     assert client.post("/bestaetigen/link").status_code == 409
     let_time_pass(app)
     assert "Mit einer Karte geht das nicht" in client.get("/bestaetigen").text
+
+
+def test_the_account_leads_back_to_the_conferences_one_takes_part_in(owner: FlaskClient) -> None:
+    assert "/erlbach-2026/antraege" in Page(owner.get("/konto").text).links
+
+
+def test_the_name_that_password_managers_read_has_a_label_and_is_not_stepped_on(owner: FlaskClient) -> None:
+    html = owner.get("/konto/passwort").text
+    field = next(part.partition(">")[0] for part in html.split("<input") if 'autocomplete="username"' in part)
+    for attribute in ('aria-label="E-Mail-Adresse"', 'tabindex="-1"', "readonly", "hidden", f'value="{EMAIL}"'):
+        assert attribute in field
 
 
 def test_the_session_of_a_deleted_person_is_a_visitors(app: Flask) -> None:

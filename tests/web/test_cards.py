@@ -21,6 +21,8 @@ from motions.services.people import give_role
 from motions.store.database import transaction
 from motions.store.tables import Mandate
 from motions.web.site import site_address
+from tests.qr_codes import scanned
+from tests.web.entering import let_time_pass
 from tests.web.page import Page
 from tests.web.small import Small, small_conference
 
@@ -119,6 +121,22 @@ def test_the_sheet_is_a_pdf_that_nobody_keeps(hall: Hall) -> None:
     assert hall.secretariat.post(f"{CARDS}/drucken", data={"alle": "1"}).status_code == 409
 
 
+def test_what_a_phone_reads_on_a_printed_card_opens_its_mandate(hall: Hall) -> None:
+    chosen = [hall.ids[number] for number in (7, 101, 102)]
+    pdf = hall.secretariat.post(f"{CARDS}/drucken", data={"auswahl": chosen}).data
+    with hall.small.app.app_context():
+        numbers = {line.card.public_number for line in overview(hall.small.cast.secretariat) if line.card}
+    read = {code.says for code in scanned(pdf)[0]}
+    links = read - numbers
+    assert (len(read), len(links), numbers <= read) == (6, 3, True)
+    phone = hall.small.app.test_client()
+    assert all(link.startswith("http://localhost/karte/") for link in links)
+    shown = [Page(phone.get(link.removeprefix("http://localhost")).text).text for link in links]
+    assert sorted(
+        next(number for number in (7, 101, 102) if f"Anmelden als Mandat {number} " in page) for page in shown
+    ) == [7, 101, 102]
+
+
 def test_under_a_name_that_anybody_can_give_no_address_is_printed(hall: Hall) -> None:
     app = hall.small.app
     with app.test_request_context(base_url="http://anderswo.example"), pytest.raises(NotPossible):
@@ -150,6 +168,18 @@ def test_a_card_is_voided_and_released_with_a_button_and_one_stays_on_the_page(h
     assert (hall.states()[120], hall.states()[121]) == (CardState.VOID, CardState.RELEASED)
     assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": hall.ids[121]}).status_code == 409
     assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": "x"}).status_code == 404
+
+
+def test_voiding_and_printing_ask_who_it_is_and_releasing_does_not(hall: Hall) -> None:
+    used, _ = hall.issue(120, 121)
+    hall.use(used)
+    let_time_pass(hall.small.app)
+    for step, sent in (("sperren", {"mandat": hall.ids[121]}), ("drucken", {"alle": "1"})):
+        answer = hall.secretariat.post(f"{CARDS}/{step}", data=sent, headers={"Referer": f"http://localhost{CARDS}"})
+        assert answer.location == f"/bestaetigen?weiter={CARDS}"
+    assert hall.states()[121] is CardState.ISSUED
+    assert hall.counting.post(f"{CARDS}/freigeben", data={"mandat": hall.ids[120]}).location == CARDS
+    assert hall.states()[120] is CardState.RELEASED
 
 
 def test_who_does_not_work_with_cards_neither_sees_nor_does_anything(hall: Hall) -> None:

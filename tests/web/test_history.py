@@ -14,11 +14,13 @@ from motions.domain.proposal import Replace
 from motions.services.results import Declaration, correct_result, declare_result
 from motions.store.database import transaction
 from motions.store.journal import head
+from motions.store.participants import participants
 from motions.store.people import person_by_id
 from motions.web.history_sentences import TELLINGS, kinds_in, told
 from motions.web.history_words import Group, Names
 from tests.services.cast import LOST, THE_BENCH, adopts, twelve_to
 from tests.store.builders import NOON
+from tests.web.page import Page
 from tests.web.small import queries_of, small_conference
 
 HISTORY, OF_A1, CHECK = "/erlbach/verlauf", "/erlbach/antraege/A1/verlauf", "/erlbach/verlauf/pruefen"
@@ -148,3 +150,18 @@ def test_an_entry_of_a_kind_that_nobody_knows_any_more_is_told_neutrally():
     entry = Entry(1, NOON, 5, 1, "coffee_made", "conference", {"cups": 3}, "0" * 64)
     with create_app({"SECRET_KEY": "x"}).test_request_context():
         assert told(entry, Names()) == "Etwas, das diese Version nicht mehr kennt, wurde festgehalten."
+
+
+def test_a_person_has_a_history_for_those_who_see_persons(small):
+    with small.app.app_context():
+        row = next(row for row in participants(small.cast.founder.conference) if row.name == "Member")
+    address = f"/erlbach/personen/{row.id}/verlauf"
+    client = small.browser(small.cast.secretariat)
+    assert address in Page(page(client, f"/erlbach/personen/{row.id}")).links
+    shown = page(client, address)
+    assert "Member hat jetzt die Rolle Mitglied." in shown
+    assert "Chair" not in shown
+    assert Page(shown).faults == []
+    assert client.get("/erlbach/personen/99999/verlauf").status_code == 404
+    for other in (small.cast.member, small.cast.chair):
+        assert small.browser(other).get(address).status_code == 404

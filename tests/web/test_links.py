@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
-from motions.store.database import db
-from motions.store.tables import Mail
+from motions.domain.signing_in import LIMITS, Counted
+from motions.store import failures
+from motions.store.database import db, transaction
+from motions.store.tables import Mail, SignInFailure
 from tests.web.entering import EMAIL, NAME, PASSWORD, entered_by_link, is_signed_in, last_link
 from tests.web.page import Page
 
@@ -56,6 +59,19 @@ def test_what_is_no_address_is_asked_for_again(visitor: FlaskClient, way: str, e
     assert answer.status_code == 400
     assert sentence in answer.text
     assert Page(answer.text).faults == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_very_many_links_from_one_address_are_refused_on_the_page(app: Flask, visitor: FlaskClient, way: str) -> None:
+    with app.app_context(), transaction() as session:
+        here = failures.subject(Counted.LINK_ADDRESS, "127.0.0.1")
+        most = LIMITS[Counted.LINK_ADDRESS].attempts
+        session.add_all(SignInFailure(subject=here.key, at=datetime.now(UTC)) for _ in range(most))
+    answers = [visitor.post(way, data={"email": email}) for email in (EMAIL, "nobody@erlbach.example")]
+    assert [answer.status_code for answer in answers] == [429, 429]
+    for answer in answers:
+        assert "sehr viele Links angefordert" in answer.text
+        assert Page(answer.text).faults == []
 
 
 def test_a_forgotten_password_is_replaced(app: Flask) -> None:

@@ -21,7 +21,7 @@ from tests.web.page import Page
 SECRET_PAGES = [
     *("/anmelden", "/anmelden/link", "/anmelden/passwort-vergessen", "/anmelden/unterwegs", "/bestaetigen"),
     *("/link/irgendwas", "/link/irgend/was", "/karte/irgendwas/und/mehr"),
-    *("/konto", "/konto/passwort", "/konto/gibt/es/nicht"),
+    *("/link/adresse/irgendwas", "/konto", "/konto/passwort", "/konto/adresse", "/konto/gibt/es/nicht"),
 ]
 
 

@@ -12,7 +12,7 @@ from motions.store.tables.mail import Mail
 from motions.store.tables.motion import Motion, TextVersion
 from motions.store.tables.people_file import PeopleFile
 from motions.store.tables.person import Mandate, Membership, Participant, Person, UnitFunction
-from motions.store.tables.sign_in import Card, SignInFailure, SignInLink, SignInSession
+from motions.store.tables.sign_in import Card, NewAddress, SignInFailure, SignInLink, SignInSession
 
 __all__ = [
     "AgendaItem",
@@ -31,6 +31,7 @@ __all__ = [
     "Membership",
     "Motion",
     "NamedVote",
+    "NewAddress",
     "Participant",
     "PeopleFile",
     "Person",

@@ -56,7 +56,8 @@ class SignInSession(Row):
     """A browser in which somebody has signed in, until it is ended or runs out; a person, or the card of a mandate.
 
     A session by card is of one conference and gives nothing but the mandate. `confirmed_at` is when it was last made
-    sure who sits there. No address is kept.
+    sure who sits there; `kept_for_ballot_at` is when the card signed in elsewhere while the mandate could vote, so that
+    this session ends with the ballot. No address is kept.
     """
 
     __tablename__ = "sign_in_session"
@@ -78,6 +79,7 @@ class SignInSession(Row):
     seen_at: Mapped[datetime]
     confirmed_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    kept_for_ballot_at: Mapped[datetime | None]
 
     person: Mapped[Person | None] = relationship(viewonly=True)
     card: Mapped[Card | None] = relationship(viewonly=True)
@@ -103,6 +105,28 @@ class SignInLink(Row):
     used_at: Mapped[datetime | None]
 
     person: Mapped[Person] = relationship(viewonly=True)
+
+
+class NewAddress(Row):
+    """The e-mail address that a person wants for their account, until the link sent to it is used or runs out.
+
+    A person wants one at a time, the last.
+    """
+
+    __tablename__ = "new_address"
+    __table_args__ = (
+        UniqueConstraint("person_id"),
+        UniqueConstraint("token_hash"),
+        CheckConstraint(_HASH.format(column="token_hash"), name="token_is_hashed"),
+        CheckConstraint("email <> '' AND email = lower(email)", name="email_is_lower_case"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    email: Mapped[str]
+    token_hash: Mapped[str]
+    ends_at: Mapped[datetime]
 
 
 class SignInFailure(Row):

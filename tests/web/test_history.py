@@ -76,7 +76,7 @@ def test_the_secretariat_reads_everything_with_names_and_sees_what_to_compare(sm
     shown = page(small.browser(small.cast.secretariat))
     assert "Chair hat jetzt die Rolle Tagungspräsidium." in shown
     assert last.hash in shown
-    assert "am Server" in shown
+    assert "Befehl am Server" in shown
 
 
 def test_who_was_removed_is_not_named_any_more(small):
@@ -84,7 +84,7 @@ def test_who_was_removed_is_not_named_any_more(small):
     with small.app.app_context(), transaction(small.cast.founder.conference) as session:
         session.delete(person_by_id(small.cast.chair.person))
     shown = page(client)
-    assert "nicht mehr bekannt hat jetzt die Rolle Tagungspräsidium." in shown
+    assert "Eine frühere Person hat jetzt die Rolle Tagungspräsidium." in shown
     assert "Chair" not in shown
 
 
@@ -148,3 +148,19 @@ def test_an_entry_of_a_kind_that_nobody_knows_any_more_is_told_neutrally():
     entry = Entry(1, NOON, 5, 1, "coffee_made", "conference", {"cups": 3}, "0" * 64)
     with create_app({"SECRET_KEY": "x"}).test_request_context():
         assert told(entry, Names()) == "Etwas, das diese Version nicht mehr kennt, wurde festgehalten."
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((2, 1, 0, 0, 0), "2 Personen, 1 Rolle"),
+        ((0, 0, 0, 1, 40), "1 Gliederung, 40 Mandate"),
+        ((0, 0, 0, 0, 0), "nichts"),
+    ],
+)
+def test_what_was_read_in_from_a_file_is_told_without_what_it_had_not(small, counts, said):
+    parts = ("persons", "roles", "functions", "units", "mandates")
+    data = {part: [{}] * count for part, count in zip(parts, counts, strict=True)}
+    with small.app.test_request_context():
+        entry = Entry(1, NOON, None, 1, "people_imported", "conference", data, "0" * 64)
+        assert told(entry, Names()) == f"Aus einer Datei eingelesen, neu oder geändert: {said}."

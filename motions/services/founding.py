@@ -107,7 +107,7 @@ def _conference(founding: Founding, origin: Conference | None) -> Conference:
 
 
 def _roles(founding: Founding) -> tuple[Role, ...]:
-    """Give the roles that come along: who is a member or a guest stays one, who has an office only where that is chosen."""
+    """Give the roles that come along: members and guests with the persons, offices where that is chosen."""
     persons = tuple(role for role in GIVEN_ROLES if role not in OFFICES) if founding.with_persons else ()
     return persons + (OFFICES if founding.with_offices else ())
 

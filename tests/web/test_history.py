@@ -160,7 +160,7 @@ def test_an_entry_of_a_kind_that_nobody_knows_any_more_is_told_neutrally():
 )
 def test_what_was_read_in_from_a_file_is_told_without_what_it_had_not(small, counts, said):
     parts = ("persons", "roles", "functions", "units", "mandates")
-    data = {part: [{}] * count for part, count in zip(parts, counts, strict=True)}
+    data = {part: [0] * count for part, count in zip(parts, counts, strict=True)}
     with small.app.test_request_context():
         entry = Entry(1, NOON, None, 1, "people_imported", "conference", data, "0" * 64)
         assert told(entry, Names()) == f"Aus einer Datei eingelesen, neu oder geändert: {said}."

@@ -65,7 +65,7 @@ class Matching:
 
     def _meet(self, named: Named, person: PersonHere) -> None:
         """Take what a row says of a person who is known; the address of somebody who takes part already stays."""
-        if named.who.email and named.who.email != person.email and (person.id > 0 or person.email):
+        if named.who.email and named.who.email != person.email and person.id > 0:
             message = _OTHER_EMAIL if person.email else _NO_EMAIL
             self._refuse(named, named.of_email, message, name=person.name)
             return

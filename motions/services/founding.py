@@ -11,12 +11,12 @@ from motions.domain.errors import Invalid, NotFound
 from motions.domain.facts import RoleGiven
 from motions.domain.facts_of_people import ConferenceFounded, FunctionSet, PersonSet, UnitSet
 from motions.domain.journal import about_conference, hash_of
-from motions.domain.permission import OFFICES, Action, Role
+from motions.domain.permission import GIVEN_ROLES, OFFICES, Action, Role
 from motions.domain.serialisation import canonical_json
 from motions.domain.settings import Level, preset, settings_to_data
 from motions.domain.typed import bounded, named
 from motions.store.conferences import add_conference, conference_by_id, told_of, units_of
-from motions.store.founding import functions_at, offices_at, participants_at
+from motions.store.founding import functions_at, participants_at, roles_at
 from motions.store.journal import append
 from motions.store.tables import Conference, Membership, Participant, Unit, UnitFunction
 from motions.store.turn import permitted
@@ -28,8 +28,9 @@ Persons = Mapping[int, Participant]
 class Founding:
     """A conference to be: its name in addresses, what it is called, when, and what it takes along from the present one.
 
-    Without a `level` it takes the settings of the present one. Persons come with their functions in the units, so they
-    come with the units only; offices come with the persons only. Mandates and motions are never taken along.
+    Without a `level` it takes the settings of the present one. Persons come as members or guests and with their
+    functions in the units, so they come with the units only; offices come with the persons only. Mandates and motions
+    are never taken along.
     """
 
     slug: str
@@ -64,7 +65,7 @@ def found_conference(actor: Actor, founding: Founding) -> str:
         session.flush()
         functions = _functions(actor.conference, new.id, units) if founding.with_persons else ()
         roles = {(founder, Role.SECRETARIAT)}
-        roles.update(offices_at(actor.conference, OFFICES) if founding.with_offices else ())
+        roles.update(roles_at(actor.conference, _roles(founding)))
         session.add_all(functions)
         session.add_all(Membership(person_id=person, conference_id=new.id, role=role) for person, role in roles)
         session.flush()
@@ -101,6 +102,12 @@ def _conference(founding: Founding, origin: Conference | None) -> Conference:
         is_demo=origin.is_demo,
         settings=settings_to_data(preset(founding.level)) if founding.level else dict(origin.settings),
     )
+
+
+def _roles(founding: Founding) -> tuple[Role, ...]:
+    """Give the roles that come along: members and guests with the persons, offices where that is chosen."""
+    persons = tuple(role for role in GIVEN_ROLES if role not in OFFICES) if founding.with_persons else ()
+    return persons + (OFFICES if founding.with_offices else ())
 
 
 def _units(origin: int, new: int) -> dict[int, Unit]:

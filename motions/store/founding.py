@@ -29,7 +29,7 @@ def functions_at(conference_id: int) -> Sequence[UnitFunction]:
     ).all()
 
 
-def offices_at(conference_id: int, roles: Collection[Role]) -> tuple[tuple[int, Role], ...]:
+def roles_at(conference_id: int, roles: Collection[Role]) -> tuple[tuple[int, Role], ...]:
     """Give who has one of these roles at a conference: ids of persons with the roles."""
     rows = db.session.execute(
         select(Membership.person_id, Membership.role).where(

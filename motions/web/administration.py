@@ -45,7 +45,7 @@ AREAS = (
         lazy_gettext("Unterbezirke, Ortsvereine, Arbeitsgemeinschaften und wie sie zusammenhängen"),
     ),
     Area(
-        Action.IMPORT_PEOPLE,
+        Action.EXPORT_PEOPLE,
         "people_files.new",
         lazy_gettext("Listen einlesen und ausgeben"),
         lazy_gettext("Mitglieder und Delegierte aus CSV oder Excel"),
@@ -57,10 +57,10 @@ AREAS = (
         lazy_gettext("Karten für Delegierte drucken, sperren, für ein anderes Gerät freigeben"),
     ),
     Area(
-        Action.SET_UP_CONFERENCE,
+        Action.READ_SETUP,
         "conferences.settings",
         lazy_gettext("Einrichten"),
-        lazy_gettext("Name, Tag, Geschäftsordnung; abschließen"),
+        lazy_gettext("Name, Tag, Geschäftsordnung; abschließen und wieder öffnen"),
     ),
     Area(
         Action.FOUND_CONFERENCE,

@@ -107,5 +107,5 @@ def _who(entry: Entry, names: Names, known: Known) -> str:
     if entry.actor is not None and entry.actor in names.persons:
         return names.persons[entry.actor]
     if known.all_persons:
-        return gettext("nicht mehr bekannt") if entry.actor is not None else gettext("am Server")
+        return gettext("nicht mehr bekannt") if entry.actor is not None else gettext("Befehl am Server")
     return office_of(entry, names)

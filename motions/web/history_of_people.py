@@ -23,11 +23,17 @@ def _holder(data: Data, names: Names) -> str:
 
 
 def _imported_people(data: Data, _: Names) -> str:
-    return gettext(
-        "Aus einer Datei eingelesen: %(persons)d Personen, %(roles)d Rollen, %(functions)d Funktionen, "
-        "%(units)d Gliederungen, %(mandates)d Mandate neu oder geändert.",
-        **{part: len(data[part]) for part in ("persons", "roles", "functions", "units", "mandates")},
+    persons, units, mandates = (len(data[part]) for part in ("persons", "units", "mandates"))
+    roles, functions = len(data["roles"]), len(data["functions"])
+    counted = (
+        (persons, ngettext("%(num)d Person", "%(num)d Personen", persons)),
+        (roles, ngettext("%(num)d Rolle", "%(num)d Rollen", roles)),
+        (functions, ngettext("%(num)d Funktion", "%(num)d Funktionen", functions)),
+        (units, ngettext("%(num)d Gliederung", "%(num)d Gliederungen", units)),
+        (mandates, ngettext("%(num)d Mandat", "%(num)d Mandate", mandates)),
     )
+    what = ", ".join(words for count, words in counted if count) or gettext("nichts")
+    return gettext("Aus einer Datei eingelesen, neu oder geändert: %(what)s.", what=what)
 
 
 def _role(data: Data) -> str:

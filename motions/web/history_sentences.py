@@ -16,7 +16,8 @@ def told(entry: Entry, names: Names) -> str:
     telling = TELLINGS.get(entry.kind)
     if telling is None:
         return gettext("Etwas, das diese Version nicht mehr kennt, wurde festgehalten.")
-    return telling.words(entry.data, names)
+    sentence = telling.words(entry.data, names)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def office_of(entry: Entry, names: Names) -> str:

@@ -51,7 +51,7 @@ class Names:
 
     def person(self, person_id: int | None) -> str:
         """Name a person; who is not there any more has no name here either."""
-        return self.persons.get(person_id or 0) or gettext("nicht mehr bekannt")
+        return self.persons.get(person_id or 0) or gettext("eine frühere Person")
 
     def unit(self, unit_id: int | None) -> str:
         """Name a unit by its short name."""

@@ -20,9 +20,14 @@ def table() -> str:
     return render_template(
         "permissions/table.html",
         rows=permission_rows(),
-        mine=[role_word(role) for role in Role if role in actor().roles],
+        mine=[role_word(role) for role in Role if role in _own_roles()],
         mine_now={action for action in Action if actor().may(action, _state_for(action))},
     )
+
+
+def _own_roles() -> frozenset[Role]:
+    """Give what the reader is here; that everybody is a guest needs saying to those only who are nothing else."""
+    return actor().roles - {Role.GUEST} or frozenset({Role.GUEST})
 
 
 def _state_for(action: Action) -> ConferenceState | None:

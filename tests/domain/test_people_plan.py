@@ -70,6 +70,17 @@ def test_a_person_in_two_units_has_two_rows() -> None:
     assert [function.unit for function in plan.after.functions] == [1, 2]
 
 
+def test_two_rows_with_one_number_and_different_addresses_name_each_other() -> None:
+    plan = planned(
+        "Name;E-Mail;Mitgliedsnummer\nAnna Kern;anna@example.org;7\nBen Ruhl;ben@example.org;7",
+        MEMBERS,
+    )
+    assert problems(plan) == [
+        "3 Name: In Zeile 2 steht von derselben Person „Anna Kern“; richtig wäre zweimal dasselbe.",
+        "3 E-Mail: In Zeile 2 steht von derselben Person „anna@example.org“; richtig wäre zweimal dasselbe.",
+    ]
+
+
 def test_every_problem_of_every_row_is_named() -> None:
     plan = planned(
         "Name;E-Mail;Mitgliedsnummer;OV;Darf einreichen\n"

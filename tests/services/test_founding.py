@@ -71,6 +71,16 @@ def test_units_persons_and_offices_come_along_and_nothing_else(cast: Cast):
     assert db.session.query(Motion).filter_by(conference_id=new.id).count() == 0
 
 
+def test_who_is_a_member_or_a_guest_without_a_function_stays_so_also_where_offices_do_not_come_along(cast: Cast):
+    here = cast.founder.conference
+    kept(Membership(person_id=cast.chair.person, conference_id=here, role=Role.MEMBER))
+    kept(Membership(person_id=cast.chair.person, conference_id=here, role=Role.GUEST))
+    new = conference_by_slug(found_conference(cast.secretariat, replace(NEXT, with_offices=False)))
+    assert new is not None
+    assert part_of(cast.chair.person or 0, new.id).roles == {Role.MEMBER, Role.GUEST}
+    assert verify_journal(replace(cast.founder, conference=new.id)) is None
+
+
 def test_its_journal_begins_with_one_entry_that_tells_all(cast: Cast):
     new = conference_by_slug(found_conference(cast.secretariat, NEXT))
     assert new is not None

@@ -68,6 +68,14 @@ def test_a_closed_conference_says_so_and_goes_on_when_it_is_opened(secretariat: 
     assert secretariat.get(f"{C}/einlesen").status_code == 200
 
 
+def test_from_a_closed_conference_the_way_to_open_it_and_to_its_lists_is_still_shown(secretariat: FlaskClient) -> None:
+    secretariat.post(f"{C}/abschliessen")
+    links = Page(secretariat.get(f"{C}/verwaltung").text).links
+    assert {f"{C}/einrichten", f"{C}/personen/einlesen"} <= set(links)
+    assert f"{C}/karten" not in links
+    assert all(secretariat.get(link).status_code == 200 for link in links if link.startswith(C))
+
+
 def test_another_conference_is_founded_and_one_is_led_there(secretariat: FlaskClient) -> None:
     data = {"name": "Parteitag 2027", "slug": "erlbach-2027", "origin": "", "with_units": "y", "with_persons": "y"}
     answer = secretariat.post(f"{C}/neue-konferenz", data=data, follow_redirects=True)
@@ -85,7 +93,8 @@ def test_everybody_sees_who_may_do_what_and_what_they_may(app: Flask, role: Role
     assert page.faults == []
     assert "ein Ergebnis verkünden" in page.text
     assert ("Sekretariat" in page.text) is True
-    assert "Ihre Rollen hier: " + ("Sekretariat, Gast" if role is Role.SECRETARIAT else "Gast") in page.text
+    own = "Sekretariat" if role is Role.SECRETARIAT else "Gast"
+    assert f"Ihre Rollen hier: {own} Ist die Konferenz abgeschlossen" in page.text
 
 
 def test_one_may_close_what_is_open_and_open_what_is_closed(secretariat: FlaskClient) -> None:
@@ -104,4 +113,4 @@ def may_now(browser: FlaskClient) -> dict[str, str]:
     """Give what the page of permissions says that the reader may do now to the conference."""
     rows = browser.get(f"{C}/rechte").text.split("<tr>")
     words = ("die Konferenz abschließen", "die Konferenz wieder öffnen")
-    return {word: "ja" if ">ja</td>" in row else "nein" for row in rows for word in words if f">{word}</th>" in row}
+    return {word: "ja" if ">ja</span>" in row else "nein" for row in rows for word in words if f">{word}</th>" in row}

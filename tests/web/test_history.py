@@ -78,7 +78,7 @@ def test_the_secretariat_reads_everything_with_names_and_sees_what_to_compare(sm
     shown = page(small.browser(small.cast.secretariat))
     assert "Chair hat jetzt die Rolle Tagungspräsidium." in shown
     assert last.hash in shown
-    assert "am Server" in shown
+    assert "Befehl am Server" in shown
 
 
 def test_who_was_removed_is_not_named_any_more(small):
@@ -86,7 +86,7 @@ def test_who_was_removed_is_not_named_any_more(small):
     with small.app.app_context(), transaction(small.cast.founder.conference) as session:
         session.delete(person_by_id(small.cast.chair.person))
     shown = page(client)
-    assert "nicht mehr bekannt hat jetzt die Rolle Tagungspräsidium." in shown
+    assert "Eine frühere Person hat jetzt die Rolle Tagungspräsidium." in shown
     assert "Chair" not in shown
 
 
@@ -165,3 +165,19 @@ def test_a_person_has_a_history_for_those_who_see_persons(small):
     assert client.get("/erlbach/personen/99999/verlauf").status_code == 404
     for other in (small.cast.member, small.cast.chair):
         assert small.browser(other).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((2, 1, 0, 0, 0), "2 Personen, 1 Rolle"),
+        ((0, 0, 0, 1, 40), "1 Gliederung, 40 Mandate"),
+        ((0, 0, 0, 0, 0), "nichts"),
+    ],
+)
+def test_what_was_read_in_from_a_file_is_told_without_what_it_had_not(small, counts, said):
+    parts = ("persons", "roles", "functions", "units", "mandates")
+    data = {part: [0] * count for part, count in zip(parts, counts, strict=True)}
+    with small.app.test_request_context():
+        entry = Entry(1, NOON, None, 1, "people_imported", "conference", data, "0" * 64)
+        assert told(entry, Names()) == f"Aus einer Datei eingelesen, neu oder geändert: {said}."

@@ -69,6 +69,18 @@ def test_a_file_is_shown_with_its_columns_and_counts_before_anything_is_written(
         assert person_by_email("anna@example.org") is None
 
 
+def test_a_file_with_headings_only_says_that_it_has_no_rows(client: FlaskClient) -> None:
+    page = Page(client.get(waiting(client, "Name;E-Mail\n")).text)
+    assert "Unter den Überschriften steht keine Zeile." in page.text
+    assert "ist schon so" not in page.text
+
+
+def test_what_is_wrong_first_has_the_focus(client: FlaskClient) -> None:
+    assert "autofocus" not in client.get(NEW).text
+    page = sent(client, "").text
+    assert re.search(r'<input[^>]* autofocus [^>]*type="file"', page)
+
+
 def test_what_was_confirmed_is_read_in_and_confirmed_again_finds_nothing(small: Small, client: FlaskClient) -> None:
     file = waiting(client, MEMBERS)
     seen = hidden(client.get(file).text, "seen")

@@ -15,7 +15,7 @@ from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, bindparam, event, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -32,7 +32,8 @@ WRITES = "writes"
 _SQLITE_WRITER = Lock()
 LOCKED = "locked"
 _OUTSIDE = "rows are written inside `with transaction()` only"
-_TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
+# Unique keys, and two transactions that each wait for what the other has taken.
+_TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505", "40P01")
 
 # Made once, as every use case needs it. The lock leaves the key alone: rows that refer to the conference may be
 # inserted, so nobody waits crosswise.
@@ -93,7 +94,7 @@ def transaction(conference_id: int | None = None, *, when_closed: bool = False) 
             session.commit()
         except StaleDataError as error:
             raise Conflict from error
-        except IntegrityError as error:
+        except (IntegrityError, OperationalError) as error:
             if _is_taken(error):
                 raise Conflict from error
             raise
@@ -157,7 +158,7 @@ def _begin(session: Session) -> None:
     session.connection(execution_options={WRITES: True})
 
 
-def _is_taken(error: IntegrityError) -> bool:
+def _is_taken(error: DBAPIError) -> bool:
     cause = error.orig
     return getattr(cause, "sqlite_errorname", getattr(cause, "sqlstate", "")) in _TAKEN
 

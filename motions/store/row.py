@@ -30,5 +30,5 @@ class Row(DeclarativeBase):
 
     registry = registry(
         metadata=MetaData(naming_convention=NAMING_CONVENTION),
-        type_annotation_map={datetime: UtcTime, Structured: STRUCTURED, list[str]: STRUCTURED},
+        type_annotation_map={datetime: UtcTime, Structured: STRUCTURED, list[str]: STRUCTURED, list[int]: STRUCTURED},
     )

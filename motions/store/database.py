@@ -97,8 +97,8 @@ def transaction(conference_id: int | None = None, *, when_closed: bool = False) 
     session = db.session()
     _check_nothing_is_begun(session)
     with _turn_to_write(session):
-        _begin(session)
         try:
+            _begin(session)
             if conference_id is not None:
                 held = hold_conference(session, conference_id)
                 _check_goes_on(held, when_closed=when_closed)
@@ -111,8 +111,8 @@ def transaction(conference_id: int | None = None, *, when_closed: bool = False) 
                 raise Conflict from error
             raise
         finally:
-            session.info.pop(WRITES)
-            session.info.pop(HELD)
+            session.info.pop(WRITES, None)
+            session.info.pop(HELD, None)
             session.rollback()
 
 

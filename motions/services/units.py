@@ -102,7 +102,7 @@ def _enter(actor: Actor, unit: Unit, entry: UnitEntry) -> None:
         raise Invalid("Den Kurznamen „%(name)s“ hat schon eine andere Gliederung.", name=short_name, code="short")
     if entry.parent is not None:
         _unit(actor, entry.parent)
-    check_place(unit.id, entry.parent, parents_of(actor.conference))
+        check_place(unit.id, entry.parent, parents_of(actor.conference))
     unit.short_name, unit.name, unit.kind, unit.parent_id = short_name, name, kind, entry.parent
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 
 from motions.domain.errors import Invalid
 from motions.domain.journal import title_hash
@@ -15,6 +15,11 @@ from motions.store.tables import Conference, Participant, Unit
 
 # Names in addresses that belong to the site itself.
 RESERVED = frozenset({"anmelden", "abmelden", "bestaetigen", "karte", "konto", "link", "static", "api"})
+
+# Made once, as every unit that is entered is looked up by it while others wait.
+_UNIT_BY_SHORT_NAME = select(Unit).where(
+    Unit.conference_id == bindparam("conference"), Unit.short_name == bindparam("short_name")
+)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -105,4 +110,4 @@ def units_of(conference_id: int) -> Sequence[Unit]:
 
 def unit_by_short_name(conference_id: int, short_name: str) -> Unit | None:
     """Give the unit of a conference with this short name, if there is one."""
-    return db.session.scalar(select(Unit).where(Unit.conference_id == conference_id, Unit.short_name == short_name))
+    return db.session.scalar(_UNIT_BY_SHORT_NAME, {"conference": conference_id, "short_name": short_name})

@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
-import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, bindparam, event, select
+from sqlalchemy import Connection, Engine, Integer, bindparam, column, event, func, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from motions.domain.errors import Conflict
+from motions.domain.journal import FIRST_PREVIOUS_HASH
 from motions.domain.permission import check_goes_on
 from motions.domain.serialisation import canonical_json
+from motions.domain.workflow import ConferenceState
+from motions.store.connections import CONNECTIONS_KEPT, MORE_CONNECTIONS, SECONDS_KEPT, keep_good_connections
 from motions.store.row import Row
-from motions.store.tables import Conference
+from motions.store.tables import Conference, JournalEntry
 
 BUSY_MILLISECONDS = 10_000
-CONNECTIONS_KEPT = 10
-MORE_CONNECTIONS = 40
 WRITES = "writes"
 _SQLITE_WRITER = Lock()
-LOCKED = "locked"
+HELD = "held"
 _OUTSIDE = "rows are written inside `with transaction()` only"
-_TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505")
+# Unique keys, and two transactions that each wait for what the other has taken.
+_TAKEN = ("SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505", "40P01")
 
-# Made once, as every use case needs it. The lock leaves the key alone: rows that refer to the conference may be
-# inserted, so nobody waits crosswise.
-_LOCK = select(Conference.state).where(Conference.id == bindparam("conference")).with_for_update(key_share=True)
+# Made once, as every use case needs it: while it runs, everybody else who writes for the conference waits. SQLite has
+# its lock from the beginning of the transaction; in PostgreSQL the function of the migrations waits for it. It leaves
+# the conference's key alone: rows that refer to it may be inserted, so nobody waits crosswise.
+_HOLD = {
+    "sqlite": select(Conference.state, JournalEntry.number, JournalEntry.hash)
+    .outerjoin(JournalEntry, JournalEntry.conference_id == Conference.id)
+    .where(Conference.id == bindparam("conference"))
+    .order_by(JournalEntry.number.desc())
+    .limit(1),
+    "postgresql": select(
+        func.hold_conference(bindparam("conference", type_=Integer)).table_valued(
+            column("state", Conference.state.type), column("number", Integer), column("hash")
+        )
+    ),
+}
 
 db = SQLAlchemy(model_class=Row, disable_autonaming=True)
 
@@ -55,14 +68,14 @@ def initialise(app: Flask) -> None:
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     options = app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", {})
     options.setdefault("json_serializer", canonical_json)
-    options.setdefault("pool_pre_ping", url.get_backend_name() == "postgresql")
+    options.setdefault("pool_recycle", SECONDS_KEPT)
     # What a statement was given may be a password's hash or somebody's address; no log is to hold it.
     options.setdefault("hide_parameters", True)
     options.setdefault("pool_size", CONNECTIONS_KEPT)
     options.setdefault("max_overflow", MORE_CONNECTIONS)
     db.init_app(app)
     with app.app_context():
-        _close_before_forks(db.engine)
+        keep_good_connections(db.engine)
         if db.engine.dialect.name == "sqlite":
             _listen_to_sqlite(db.engine)
 
@@ -84,22 +97,22 @@ def transaction(conference_id: int | None = None, *, when_closed: bool = False) 
     session = db.session()
     _check_nothing_is_begun(session)
     with _turn_to_write(session):
-        _begin(session)
         try:
+            _begin(session)
             if conference_id is not None:
-                lock_conference(session, conference_id)
-                _check_goes_on(session, conference_id, when_closed=when_closed)
+                held = hold_conference(session, conference_id)
+                _check_goes_on(held, when_closed=when_closed)
             yield session
             session.commit()
         except StaleDataError as error:
             raise Conflict from error
-        except IntegrityError as error:
+        except (IntegrityError, OperationalError) as error:
             if _is_taken(error):
                 raise Conflict from error
             raise
         finally:
-            session.info.pop(WRITES)
-            session.info.pop(LOCKED)
+            session.info.pop(WRITES, None)
+            session.info.pop(HELD, None)
             session.rollback()
 
 
@@ -119,22 +132,50 @@ def snapshot() -> Iterator[Session]:
         session.rollback()
 
 
-def lock_conference(session: Session, conference_id: int) -> None:
-    """Let no other transaction write for this conference until the end of this one.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A conference that no other transaction writes for until the end of this one.
+
+    Its state, and its journal's last number and hash; None for a conference that does not exist, 0 if nothing is there.
+    """
+
+    state: ConferenceState | None
+    number: int
+    hash: str
+
+
+def hold_conference(session: Session, conference_id: int) -> Held:
+    """Let no other transaction write for this conference until the end of this one, and say where it stands.
 
     Raises RuntimeError outside of `transaction`.
     """
     if not session.info.get(WRITES):
         raise RuntimeError(_OUTSIDE)
-    if conference_id not in session.info[LOCKED]:
-        state = session.connection().execute(_LOCK, {"conference": conference_id}).scalar()
-        session.info[LOCKED][conference_id] = state
+    held: dict[int, Held] = session.info[HELD]
+    if conference_id not in held:
+        connection = session.connection()
+        found = connection.execute(_HOLD[connection.dialect.name], {"conference": conference_id}).one_or_none()
+        state, number, last_hash = found or (None, None, None)
+        held[conference_id] = Held(state, number or 0, last_hash or FIRST_PREVIOUS_HASH)
+    return held[conference_id]
 
 
-def _check_goes_on(session: Session, conference_id: int, *, when_closed: bool) -> None:
+def go_on_from(session: Session, conference_id: int, number: int, last_hash: str) -> None:
+    """Keep that the journal of a conference, which is held, goes on after the entry with this number and hash."""
+    held: dict[int, Held] = session.info[HELD]
+    held[conference_id] = replace(held[conference_id], number=number, hash=last_hash)
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _hold_again(session: Session, *_: object) -> None:
+    # What is undone up to a savepoint takes locks and entries that came after it with it.
+    session.info.get(HELD, {}).clear()
+
+
+def _check_goes_on(held: Held, *, when_closed: bool) -> None:
     # Who acts was permitted to before the lock was theirs; the conference may have been closed since.
-    if not when_closed:
-        check_goes_on(session.info[LOCKED][conference_id])
+    if not when_closed and held.state is not None:
+        check_goes_on(held.state)
 
 
 def _check_nothing_is_begun(session: Session) -> None:
@@ -153,11 +194,11 @@ def _begin(session: Session) -> None:
     session.rollback()
     session.expire_all()
     session.info[WRITES] = True
-    session.info[LOCKED] = {}
+    session.info[HELD] = {}
     session.connection(execution_options={WRITES: True})
 
 
-def _is_taken(error: IntegrityError) -> bool:
+def _is_taken(error: DBAPIError) -> bool:
     cause = error.orig
     return getattr(cause, "sqlite_errorname", getattr(cause, "sqlstate", "")) in _TAKEN
 
@@ -166,17 +207,6 @@ def _is_taken(error: IntegrityError) -> bool:
 def _refuse_to_write_outside(session: Session, *_: object) -> None:
     if not session.info.get(WRITES):
         raise RuntimeError(_OUTSIDE)
-
-
-def _close_before_forks(engine: Engine) -> None:
-    # A connection must not be used on both sides, as where a server makes the application and then its workers.
-    reference = weakref.ref(engine)
-
-    def close() -> None:
-        if kept := reference():
-            kept.dispose()
-
-    os.register_at_fork(before=close)
 
 
 def _listen_to_sqlite(engine: Engine) -> None:

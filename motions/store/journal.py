@@ -6,25 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, insert, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 
 from motions.domain.actor import Actor
 from motions.domain.audience import audiences_of
 from motions.domain.facts import Audience, Fact
 from motions.domain.journal import FIRST_PREVIOUS_HASH, Difference, Entry, about_person, entry_hash, verify
-from motions.store.database import db, lock_conference
+from motions.store.database import db, go_on_from, hold_conference
 from motions.store.tables import JournalEntry
 
 PAGE = 500
 
-# Made once and sent as they are: while they run, everybody else who writes for the conference waits.
-_LAST = (
-    select(JournalEntry.number, JournalEntry.hash)
-    .where(JournalEntry.conference_id == bindparam("conference"))
-    .order_by(JournalEntry.number.desc())
-    .limit(1)
-)
+# Made once and sent as it is: while it runs, everybody else who writes for the conference waits.
 _ADD = insert(JournalEntry.__table__).inline()  # type: ignore[arg-type]
 
 
@@ -35,11 +28,11 @@ def append(fact: Fact, *, actor_id: int | None, conference_id: int, subject: str
     takes its entry with it.
     """
     session = db.session()
-    lock_conference(session, conference_id)
-    number, previous_hash = _last(session, conference_id)
-    entry = Entry(number + 1, at, actor_id, conference_id, fact.kind, subject, fact.data(), previous_hash)
+    held = hold_conference(session, conference_id)
+    entry = Entry(held.number + 1, at, actor_id, conference_id, fact.kind, subject, fact.data(), held.hash)
     entry = replace(entry, hash=entry_hash(entry))
     session.connection().execute(_ADD, _columns(entry, fact.audience))
+    go_on_from(session, conference_id, entry.number, entry.hash)
     return entry
 
 
@@ -127,17 +120,18 @@ class Head:
 
 def head(conference_id: int) -> Head:
     """Give the last entry's number and hash: who keeps them elsewhere notices what is cut off at the end."""
-    return Head(*_last(db.session(), conference_id))
+    found = db.session.execute(
+        select(JournalEntry.number, JournalEntry.hash)
+        .where(JournalEntry.conference_id == conference_id)
+        .order_by(JournalEntry.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return Head(*found) if found else Head(0, FIRST_PREVIOUS_HASH)
 
 
 def verify_chain(conference_id: int) -> Difference | None:
     """Recompute the chain of the conference's journal; give the first difference, or None if it is whole."""
     return verify(entries(conference_id, Audience))
-
-
-def _last(session: Session, conference_id: int) -> tuple[int, str]:
-    found = session.connection().execute(_LAST, {"conference": conference_id}).one_or_none()
-    return (found.number, found.hash) if found else (0, FIRST_PREVIOUS_HASH)
 
 
 def _columns(entry: Entry, audience: Audience) -> dict[str, object]:

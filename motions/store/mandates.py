@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, or_, select, true, update
+from sqlalchemy import and_, bindparam, exists, or_, select, true, update
 from sqlalchemy.orm import aliased
 
 from motions.domain.facts_of_people import MandateSet
@@ -17,6 +17,9 @@ from motions.store.database import db
 from motions.store.tables import Card, Conference, Mandate, Participant, SignInSession, Unit
 
 ENDED_AT_ONCE = 500
+
+# Made once: whoever is checked in waits for it, and so does everybody else who writes for the conference.
+_BY_ID = select(Mandate).where(Mandate.id == bindparam("mandate"), Mandate.conference_id == bindparam("conference"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def mandates(conference_id: int, only: int | None = None) -> list[MandateRow]:
 
 def mandate_by_id(conference_id: int, mandate_id: int) -> Mandate | None:
     """Give the mandate with this id, if it is one of the conference's."""
-    return db.session.scalar(select(Mandate).where(Mandate.id == mandate_id, Mandate.conference_id == conference_id))
+    return db.session.scalar(_BY_ID, {"mandate": mandate_id, "conference": conference_id})
 
 
 def mandate_fact(row: Mandate) -> MandateSet:

@@ -18,6 +18,7 @@ from typing import Any
 from motions.domain.actor import Actor
 from motions.domain.permission import Role
 from motions.services.conferences import create_conference
+from motions.services.mandates import MandateEntry, add_mandates, mark_present
 from motions.services.people import give_role
 from motions.services.units import create_unit
 from motions.store.journal import head, verify_chain
@@ -39,7 +40,11 @@ def give_office(actor: Actor, writer: int, count: int) -> None:
     give_role(actor, f"p{writer}-{count}@load.example", Role.COUNTING, name=f"Person {count}")
 
 
-USE_CASES: dict[str, UseCase] = {"unit": add_unit, "role": give_office}
+def mark_presence(actor: Actor, writer: int, count: int) -> None:
+    mark_present(actor, writer + 1, is_present=count % 2 == 0)
+
+
+USE_CASES: dict[str, UseCase] = {"presence": mark_presence, "unit": add_unit, "role": give_office}
 
 
 def fdatasync_ms(folder: Path) -> float:
@@ -87,6 +92,9 @@ def measured(url: str, use_case: str, writers: int, seconds: float) -> dict[str,
     upgrade(url)
     with opened(url):
         actor = create_conference("load", "Messung", is_public=True)
+        # A new database counts ids from 1: each writer has the mandate of its own number.
+        add_mandates(actor, 1, writers, MandateEntry(1))
+        before = head(actor.conference).number
     context = multiprocessing.get_context("spawn")
     start, done = context.Barrier(writers + 1), context.Queue()
     processes = [
@@ -103,7 +111,7 @@ def measured(url: str, use_case: str, writers: int, seconds: float) -> dict[str,
         process.join()
     with opened(url):
         last = head(actor.conference)
-        whole = verify_chain(actor.conference) is None and last.number == 1 + writers * WARM_UP + sum(counts)
+        whole = verify_chain(actor.conference) is None and last.number == before + writers * WARM_UP + sum(counts)
     return {"use_cases_per_s": round(sum(counts) / took, 1), "use_cases": sum(counts), "chain_intact": whole}
 
 

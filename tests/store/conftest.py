@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import Engine
 
 from motions.store.database import db, initialise
 from motions.store.tables import Conference
+from tests.migrated_database import empty
 from tests.store.builders import a_conference, kept
 
 
@@ -38,6 +40,14 @@ def app(migrated_url: str) -> Iterator[Flask]:
 def sqlite_app(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Flask]:
     """Give the same on SQLite alone."""
     with opened(f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'test.sqlite')}") as app:
+        yield app
+
+
+@pytest.fixture
+def postgresql_app(migrated_postgresql: Engine) -> Iterator[Flask]:
+    """Give the same on PostgreSQL alone."""
+    empty(migrated_postgresql)
+    with opened(migrated_postgresql.url.render_as_string(hide_password=False)) as app:
         yield app
 
 

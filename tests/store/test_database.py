@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -11,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, insert, text, update
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy import Engine, create_engine, insert, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from motions.domain.errors import Conflict
 from motions.store.conferences import conference_by_slug, conferences
@@ -187,6 +188,57 @@ def test_in_sqlite_writers_of_one_process_wait_for_their_turn_however_many_they_
         thread.join()
     assert refused == []
     assert conferences()[0].place == "x" * 80
+
+
+def test_who_did_not_get_sqlites_lock_can_try_again(sqlite_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    db.engine.dispose()
+    monkeypatch.setattr("motions.store.database.BUSY_MILLISECONDS", 0)
+    other = sqlite3.connect(str(db.engine.url.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(OperationalError, match="locked"):
+        kept(a_conference())
+    other.close()
+    kept(a_conference())
+    assert len(conferences()) == 1
+
+
+def test_in_postgresql_two_who_wait_for_one_another_meet(postgresql_app: Flask) -> None:
+    """Each has changed what the other wants to change next; one of them is told so, the other goes on."""
+    ids = [kept(a_conference(slug=slug)).id for slug in ("erlbach", "neustadt")]
+    db.session.remove()
+    both_have_one, answers = threading.Barrier(2), []
+
+    def change(first: int, second: int) -> None:
+        with postgresql_app.app_context():
+            try:
+                with transaction() as session:
+                    session.execute(update(Conference).where(Conference.id == first).values(place="hier"))
+                    both_have_one.wait()
+                    session.execute(update(Conference).where(Conference.id == second).values(place="dort"))
+                answers.append("kept")
+            except Conflict:
+                answers.append("conflict")
+
+    writers = [threading.Thread(target=change, args=order) for order in (ids, reversed(ids))]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert sorted(answers) == ["conflict", "kept"]
+
+
+def test_a_connection_that_the_server_has_ended_is_replaced(postgresql_app: Flask, migrated_postgresql: Engine) -> None:
+    kept(a_conference(slug="before"))
+    db.session.remove()
+    assert "Connections in pool: 1" in db.engine.pool.status()
+    end = text(
+        "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with migrated_postgresql.connect() as administration:
+        assert administration.scalar(end) == 1
+    kept(a_conference(slug="afterwards"))
+    assert len(conferences()) == 2
 
 
 FORKING = """

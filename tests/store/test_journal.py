@@ -46,6 +46,18 @@ def test_what_is_undone_takes_its_entry_with_it(conference):
     assert [entry.number for entry in read(conference.id)] == [1]
 
 
+def test_what_is_undone_up_to_a_savepoint_takes_its_entry_with_it_too(conference):
+    with transaction() as session:
+        append(conference.id)
+        undone = session.begin_nested()
+        append(conference.id)
+        undone.rollback()
+        append(conference.id)
+    entries = read(conference.id)
+    assert [entry.number for entry in entries] == [1, 2]
+    assert verify(entries) is None
+
+
 def test_each_conference_counts_for_itself(conference):
     other = kept(a_conference(slug="neustadt"))
     with transaction():

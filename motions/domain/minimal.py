@@ -8,7 +8,7 @@ from motions.domain.edit import Edit
 from motions.domain.errors import Invalid
 from motions.domain.formatting import formatting_changes
 from motions.domain.moves import linked
-from motions.domain.passage import Passage, words_of
+from motions.domain.passage import Passage, without_bold_in_headings, words_of
 from motions.domain.placement import only_takes_away
 from motions.domain.runs import changed_runs
 from motions.domain.side import BORDER, Comparison
@@ -27,7 +27,7 @@ def minimal_edits(text: Text, start: int, end: int, new: Passage) -> tuple[Edit,
 
     What is taken away in one place and put in with the same words in another is a move: both edits have its number.
     Taking away words never takes the border between what remains of two blocks; a new text with fewer blocks does, and
-    is a replacement.
+    is a replacement. A heading that is put in has no bold words, whatever was bold in the one its words are from.
 
     Raises Invalid if no word changes, with the code "only_formatting" if bold, italic, a list mark or the kind of a
     block does, else "unchanged".
@@ -74,7 +74,7 @@ def _edit(comparison: Comparison, change: Difference) -> Edit:
     else:
         start, end = old.starts[change.old_start], old.ends[change.old_end - 1]
         passage = new.words_between(change.new_start, change.new_end)
-    return Edit(start, end, old.part(start, end), passage)
+    return Edit(start, end, old.part(start, end), without_bold_in_headings(passage))
 
 
 def _taken_away(comparison: Comparison, change: Difference) -> tuple[int, int, Passage]:

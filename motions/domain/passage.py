@@ -89,6 +89,28 @@ def cut_marks(marks: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
     )
 
 
+def without_bold_in_headings(passage: Passage) -> Passage:
+    """Leave out what is bold in the headings that begin in a passage: a heading is bold in any case."""
+    if not passage.marks or all(opening.kind is not BlockKind.HEADING for opening in passage.openings):
+        return passage
+    ranges = zip(block_ranges(passage.stream), passage.openings, strict=True)
+    headings = [where for where, opening in ranges if opening.kind is BlockKind.HEADING]
+    marks = (rest for mark in passage.marks for rest in _outside(mark, headings))
+    return Passage(passage.stream, tuple(marks), passage.openings)
+
+
+def _outside(mark: Mark, ranges: Iterable[tuple[int, int]]) -> Iterator[Mark]:
+    """Give what of a mark, if it is bold, lies outside ranges, which stand in their order."""
+    start = mark.start
+    for first, last in ranges if mark.kind is MarkKind.BOLD else ():
+        if first < mark.end and start < last:
+            if start < first:
+                yield Mark(start, first, mark.kind)
+            start = last
+    if start < mark.end:
+        yield Mark(start, mark.end, mark.kind)
+
+
 def passage_of(blocks: Iterable[Block]) -> Passage:
     """Join whole blocks, in their order, to one passage."""
     stream: list[str] = []

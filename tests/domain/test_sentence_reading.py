@@ -16,7 +16,7 @@ from motions.domain.insertion import Where
 from motions.domain.language import Language
 from motions.domain.minimal import minimal_edits
 from motions.domain.new_text import NewTexts
-from motions.domain.passage import Block, BlockKind, passage_of
+from motions.domain.passage import Block, BlockKind, Mark, MarkKind, passage_of
 from motions.domain.proposal import Insert, edits_of
 from motions.domain.sentence import sentence
 from motions.domain.sentence_reading import read_sentence
@@ -293,6 +293,17 @@ def test_changes_of_lines_that_cut_words_are_read_again(text, data, language):
     assert read_again(text, edit, language) == edit
     for minimal in minimal_edits(text, start, end, edit.new):
         assert read_again(text, minimal, language) == unmoved(minimal)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_heading_that_is_put_in_with_bold_words_is_read_again(language):
+    bold = (Mark(4, 10, MarkKind.BOLD),)
+    kept = [Block(BlockKind.PARAGRAPH, "Der Garten bleibt.", marks=bold)]
+    text = typeset(kept, 95)
+    heading = Block(BlockKind.HEADING, "Der Garten", marks=bold)
+    (edit,) = minimal_edits(text, 0, len(text.stream), passage_of([heading, *kept]))
+    assert edit.new.marks == ()
+    assert read_again(text, edit, language) == edit
 
 
 @given(texts(), st.data(), st.sampled_from(Language))
